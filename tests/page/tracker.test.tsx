@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { usePlayer } from '../../src/player/usePlayer.ts';
 import { CHECKPOINT_HEADS, VALUES } from './lessonFacts.ts';
 import { button, forgetVisit, openPage, region, tracker } from './page.tsx';
 
@@ -66,6 +67,18 @@ test('where the data is in the cookie, there is no store, and the cookie is expl
   expect(pane).toHaveTextContent('There is no store: the data is in the cookie');
   await user.click(opener('sessionCookie'));
   expect(pane).toHaveTextContent(/session=eyJ\w+==; Path=\/.*JSON in base64.*a copy has no end/);
+});
+
+test('a cell that is pointed at has its column, also between the checkpoints', async () => {
+  await openPage('#step=0');
+  const columns = () => screen.queryAllByRole('columnheader', { name: /^After Step \d+$/ }).length;
+  expect(columns()).toBe(4);
+  act(() => usePlayer.getState().pointAt({ step: 6, place: { variable: 'token' } }));
+  expect(columns()).toBe(4);
+  act(() => usePlayer.getState().pointAt({ step: 7, place: { variable: 'token' } }));
+  expect(tracker().querySelector('[data-step="7"]')).not.toBeNull();
+  act(() => usePlayer.getState().clearPointed());
+  expect(columns()).toBe(4);
 });
 
 test('the record opens in full', async () => {

@@ -75,6 +75,6 @@ export const LEARN_CASES: Readonly<Record<LearnId, readonly [LearnCase, ...Learn
     { change: {}, actions: STOLEN, asked: ENTRY },
     { change: {}, actions: [LOGIN, STEAL, LOGOUT, UNTIL_EXP, REPLAY], asked: ENTRY },
     { change: { token: { denyList: true } }, actions: STOLEN, asked: ENTRY },
-    askAlike(10),
+    askAlike(11),
   ],
 };

@@ -6,7 +6,14 @@ import type { PerLane } from '../telling.ts';
 
 /** The rules by which a server lets somebody in or refuses; what they say is in the texts. */
 export const RULE_IDS = [
-  ...(['recordOpens', 'noRecord', 'recordOver', 'dataInCookie', 'cookieSeal'] as const),
+  ...([
+    'recordOpens',
+    'recordStays',
+    'noRecord',
+    'recordOver',
+    'dataInCookie',
+    'cookieSeal',
+  ] as const),
   ...(['tokenOpens', 'tokenOver', 'tokenListed', 'tokenSeal', 'tokenClaims'] as const),
   ...(['noCookie', 'noToken', 'password', 'userAsked', 'otherSite', 'storeDown'] as const),
   ...(['refresh', 'tooLarge'] as const),
@@ -60,7 +67,8 @@ const RULE_OF_NOTHING: PerLane<RuleId> = { session: 'noCookie', token: 'noToken'
 
 function toOpening(lane: Strategy, { session }: Settings): RuleId {
   if (lane === 'token') return 'tokenOpens';
-  return session.dataIn === 'cookie' ? 'dataInCookie' : 'recordOpens';
+  if (session.dataIn === 'cookie') return 'dataInCookie';
+  return session.lifetime === null ? 'recordStays' : 'recordOpens';
 }
 
 /**

@@ -44,6 +44,9 @@ export interface AskedRequest {
   readonly by: 'user' | 'back' | 'other';
   /** Target of the page, e.g. `/profile`. */
   readonly target: string;
+  /** The browser that asks; without one it is the user's first. */
+  readonly client: string | undefined;
+  /** How often that browser asks for a page before, and after. */
   readonly before: number;
   readonly after: number;
   /** How many Actions of its own kind are around: of several attacks the question says which. */
@@ -81,7 +84,7 @@ const WALK_SUBJECTS: Readonly<Record<number, Subject>> = {
   3: { about: 'variable', variable: 'sessionStore' },
   6: { about: 'cell', lane: 'token' },
   7: { about: 'cell', lane: 'token' },
-  9: { about: 'variable', variable: 'sessionStore' },
+  9: { about: 'left' },
   10: { about: 'cell', lane: 'token' },
   11: { about: 'entry' },
 };
@@ -185,12 +188,14 @@ export function readAskedRequest(
     : isUsers && action?.type === 'request'
       ? 'user'
       : 'other';
-  const isAlike = ({ type }: { readonly type: string }) => by === 'other' || type === 'request';
+  const client = action && 'client' in action ? action.client : undefined;
+  const isAlike = (one: Action) =>
+    by === 'other' || (one.type === 'request' && one.client === client);
   const isSame = ({ type }: { readonly type: string }) => type === action?.type;
   const done = actions.slice(0, Math.max(actionIndex, 0));
   const toCome = actions.slice(actionIndex + 1);
   return {
-    ...{ by, target },
+    ...{ by, target, client },
     before: done.filter(isAlike).length,
     after: toCome.filter(isAlike).length,
     sameBefore: done.filter(isSame).length,

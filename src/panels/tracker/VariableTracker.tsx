@@ -32,8 +32,16 @@ function ShortTitle({ title }: { title: string }) {
 
 /** What the three variables hold after each step, computed from the run; any value opens in full. */
 export function VariableTracker() {
-  const view = usePlayer((player) => player.trackerView);
+  const chosenView = usePlayer((player) => player.trackerView);
   const { lastStep, checkpoints, isWalk, variables: all } = useSeenRun();
+  // A cell that is pointed at is shown, whatever is chosen.
+  const isBetween = usePlayer(
+    ({ pointed }) =>
+      pointed !== null &&
+      'variable' in pointed.place &&
+      !checkpoints.some(({ step }) => step === pointed.step),
+  );
+  const view = isBetween ? 'all' : chosenView;
   const block = useSeen(({ cursor }) => Math.floor(cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);

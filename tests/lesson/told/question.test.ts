@@ -41,7 +41,7 @@ describe('the walk', () => {
       "{ userId: 'abc123' }",
       'Client sends token in Authorization header',
       'Verify token signature and expiry',
-      '{}',
+      'token',
       'No server cleanup needed',
       'nobody',
     ]);

@@ -153,7 +153,7 @@ it('says of a record without maxAge why it is still there after years', async ()
   const told = trace.frames.map(
     ({ step }) => RULE_WORDS[readRules(trace, step).session ?? 'password'],
   );
-  expect(told.join(' ')).toContain('in the MemoryStore, and stays until something deletes it');
+  expect(told.join(' ')).toContain('in the MemoryStore: it stays until something deletes it');
 });
 
 it('says how long things last, and what has passed, where somebody waits', async () => {

@@ -23,8 +23,12 @@ import {
   TEST_TIMES,
 } from '../../../src/player/practise/testAddress.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
-import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
+import { SERVER } from '../../../src/sim/actors.ts';
+import { LOGIN_TO_LOGOUT, SCENARIOS, SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
+import { isRecordExpired, listRecords } from '../../../src/sim/session/store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+import { readClock } from '../../../src/sim/state.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
 
 it('the same link gives the same questions, another one others', async () => {
   for (const seed of [0, 17, 4_294_967_295]) {
@@ -126,6 +130,23 @@ describe('the tests of 200 seeds', () => {
       expect(place.step).toBe(question.answeredAt);
       expect(run.actions.length).toBeGreaterThan(1);
       expect(isTestQuestion(exercise.id), exercise.id).toBe(true);
+    }
+  });
+
+  it('ask for no record that is over and still there, and wait for no token of several', async () => {
+    const cards = new Map(tests.flat(2).map((card) => [card.exercise.id, card]));
+    for (const { kind, run, exercise } of cards.values()) {
+      const browsers = run.actions.flatMap((one) => (one.type === 'login' ? [one.client] : []));
+      const waits = run.actions.some((one) => one.type === 'wait' && one.until !== undefined);
+      expect(waits && new Set(browsers).size > 1, exercise.id).toBe(false);
+      if (kind !== 'cell') continue;
+      const { frames } = await runScenario({ ...LOGIN_TO_LOGOUT, ...run });
+      const state = frames.at(-1)?.session.state;
+      const now = state ? readClock(state, SERVER) : Number.NaN;
+      const over = Object.values(state?.stores ?? {})
+        .flatMap(listRecords)
+        .filter(([, record]) => isRecordExpired(record, now));
+      expect(over, exercise.id).toEqual([]);
     }
   });
 

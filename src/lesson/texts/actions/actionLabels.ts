@@ -40,7 +40,7 @@ const ROTATIONS = {
 
 const toServer = (server?: string) => (isSecondServer(server) ? ' at server B' : '');
 /** Says in whose browser something is done, when it is not the user's first one. */
-function toWho(client?: string): string {
+export function sayBrowser(client?: string): string {
   if (client === undefined || isFirstBrowser(client)) return '';
   if (isAttackersBrowser(client)) return ' as the attacker';
   return client.startsWith('client') || isApp(client)
@@ -51,32 +51,34 @@ function toWho(client?: string): string {
 /** Says the same of a login: with which browser. */
 const toMeans = (client?: string): string =>
   client === undefined || isFirstBrowser(client) || isAttackersBrowser(client)
-    ? toWho(client)
+    ? sayBrowser(client)
     : ` with the ${nameBrowser(client)}`;
 
 const LABELS: { readonly [T in ActionType]: (action: ActionOf<T>) => string } = {
   login: ({ password, old, client, server }) =>
     `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
-    `Request ${target}${toWho(client)}${toServer(server)}`,
-  logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+    `Request ${target}${sayBrowser(client)}${toServer(server)}`,
+  logout: ({ client, server }) => `Log out${sayBrowser(client)}${toServer(server)}`,
   logoutEverywhere: ({ client, server }) =>
-    `Log out everywhere${client === undefined ? '' : `, asked${toWho(client)}`}${toServer(server)}`,
-  changePassword: ({ client, server }) => `Change the password${toWho(client)}${toServer(server)}`,
+    `Log out everywhere${client === undefined ? '' : `, asked${sayBrowser(client)}`}${toServer(server)}`,
+  changePassword: ({ client, server }) =>
+    `Change the password${sayBrowser(client)}${toServer(server)}`,
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',
   restart: ({ server }) => (isSecondServer(server) ? 'Restart server B' : 'Restart the server'),
-  forget: ({ client }) => `Log out on the client only${toWho(client)}`,
-  startSlow: ({ client, server }) => `Ask for a slow report${toWho(client)}${toServer(server)}`,
-  finishSlow: ({ client }) => `The slow report is ready${toWho(client)}`,
+  forget: ({ client }) => `Log out on the client only${sayBrowser(client)}`,
+  startSlow: ({ client, server }) =>
+    `Ask for a slow report${sayBrowser(client)}${toServer(server)}`,
+  finishSlow: ({ client }) => `The slow report is ready${sayBrowser(client)}`,
   refreshTwice: ({ client, server }) =>
-    `Refresh the token twice at once, as two tabs do${toWho(client)}${toServer(server)}`,
+    `Refresh the token twice at once, as two tabs do${sayBrowser(client)}${toServer(server)}`,
   storeOutage: ({ over }) => (over ? 'The session store is back' : 'The session store goes down'),
-  leave: ({ how, client }) => `${LEAVINGS[how]}${toWho(client)}`,
-  back: ({ client }) => `Press Back, to the profile page${toWho(client)}`,
+  leave: ({ how, client }) => `${LEAVINGS[how]}${sayBrowser(client)}`,
+  back: ({ client }) => `Press Back, to the profile page${sayBrowser(client)}`,
   steal: ({ client }) =>
-    `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
+    `Steal the credential${client === undefined ? '' : ` that is${sayBrowser(client)}`}`,
   replay: ({ target = '/profile', server, what }) =>
     what
       ? `Use the stolen refresh token as an access token for ${target}${toServer(server)}`
@@ -100,7 +102,7 @@ const LABELS: { readonly [T in ActionType]: (action: ActionOf<T>) => string } = 
   refresh: ({ client, server }) =>
     isAttackersBrowser(client)
       ? `Use the stolen refresh token${toServer(server)}`
-      : `Refresh the token${toWho(client)}${toServer(server)}`,
+      : `Refresh the token${sayBrowser(client)}${toServer(server)}`,
 };
 
 /** Returns what an Action is called where it can be chosen. */

@@ -21,5 +21,5 @@ export const FOOTER_TEXTS = {
   /** In a frame of a course page, or opened by a learning platform. */
   told: 'Everything runs in your browser; only the page that has opened this one is told your place and your checked answers.',
   assumed:
-    'The token is signed, not encrypted: anybody who holds it can read it. The cookie holds an ID, not the data. TLS is assumed from step 1 on. The secrets and the password are demo values.',
+    'The token is signed, not encrypted: anybody who holds it can read it. In the walk the cookie holds an ID, not the data. TLS is assumed from step 1 on. The secrets and the password are demo values.',
 } as const;

@@ -42,7 +42,7 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
     seems: 'Tokens are said to be immune: that holds where the page’s own code attaches them.',
   },
   'deploy-logs-out': {
-    belief: 'A deploy logs everybody out where the records are in the server’s memory.',
+    belief: 'Where the records are in the server’s memory, a deploy ends every session.',
     truth:
       'The new process begins with an empty store: every ID that comes names nothing. A store of its own outlives it.',
     seems: 'The cookies are all still there, in every browser, and have not expired.',
@@ -80,7 +80,8 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
   },
   'cookie-is-session': {
     belief: 'The cookie is the session.',
-    truth: 'The cookie holds an ID. Without the record on the server it opens nothing.',
+    truth:
+      'The cookie of express-session holds an ID. Without the record on the server it opens nothing. (cookie-session is another thing: it puts the data itself into the cookie.)',
     seems: 'Delete the cookie and you are logged out; so it looks as if all were in it.',
   },
 };

@@ -20,7 +20,7 @@ export function sayExercise(question: Question): string {
   const { subject } = question;
   switch (subject.about) {
     case 'left':
-      return `After ${nameStep(question)}, who would still accept a credential that was given out?`;
+      return `After ${nameStep(question)}, who would still accept a copy of what was given out?`;
     case 'step':
       return `What do both lanes do ${nameNext(question)}, each in its own way?`;
     case 'count':

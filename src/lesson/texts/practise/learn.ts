@@ -61,7 +61,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
       'A logout ends what the server keeps: a destroyed record ends every copy of the ID. Of a token the client throws away its own; a copy opens until exp.',
       'exp was fixed when the token was given out, and is in it: no logout makes it earlier, and no request makes it later. After it every copy is refused.',
       'A deny-list ends a token early, because the server now keeps something and looks it up at each request: that is state again.',
-      'Both answer the logout. What differs is what the server can do about it: one has a record to destroy, the other has nothing that it could take back.',
+      'Both refuse the next request, since the client has nothing left to send. What differs is a copy of it: one server has destroyed the record, the other has nothing that it could take back.',
     ],
   },
 ];

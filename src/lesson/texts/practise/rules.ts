@@ -3,7 +3,9 @@ import type { RuleId } from '../../exercises/rules.ts';
 /** The rules, a sentence or two each: what is said after an answer, right or wrong. */
 export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   recordOpens:
-    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end, but the cookie’s only with rolling; without maxAge it has none in the MemoryStore, and stays until something deletes it.',
+    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end.',
+  recordStays:
+    'The server looks the session ID up. A record that is there opens to whoever sends its ID, and without maxAge it has no end in the MemoryStore: it stays until something deletes it.',
   noRecord:
     'The server looks the session ID up: no record, no entry. After a logout, after a restart where records are in memory, or at a server with another store there is none, and every copy of the ID ends with it.',
   recordOver: 'The record has an end of its own, and the server refuses what comes after it.',
@@ -22,9 +24,9 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   tokenClaims:
     'What the token says of itself, for whom it is and from when, has to be what this server asks for.',
   noCookie:
-    'No cookie, no entry, whatever the server has kept: a browser drops a cookie at its end, at a logout or as it closes, and does not send it along everywhere.',
+    'No cookie, no entry, whatever the server has kept: a browser drops a cookie at its end, which only “rolling” moves, at a logout, or as it closes where the cookie has no end; and it does not send it along everywhere.',
   noToken:
-    'No token, no entry: no browser sends a token by itself unless it is in a cookie, and what the page kept in memory is gone when it is loaded again.',
+    'No token, no entry: the client drops its own at a logout, what the page kept in memory is gone when it is loaded again, and no browser sends a token by itself unless it is in a cookie.',
   password: 'Both servers check the password alike, and give nothing out where it is wrong.',
   userAsked:
     'A server that looks the user up refuses after a ban or a lost role at once, whatever it was shown. Here the session server does so at each request, and both do at a login; what was written down at login stays as it was.',

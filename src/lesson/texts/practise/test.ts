@@ -40,8 +40,6 @@ export const TEST_TEXTS = {
     'Whoever opens the same link gets the same ten questions. The ten after the lesson ask about other runs, of the same topics and as hard. What you say is kept in this browser.',
   mixture:
     'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Six ask who gets in, two what is left, two what is in a variable. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
-  servers:
-    'Where nothing else is said, there is one server, the records are in its process’s memory, its secret is the same after a restart, and no request looks the user up.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Endless } from '../../../lesson/exercises/endless.ts';
 import { formatEndless } from '../../../lesson/exercises/endless.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
+import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { toTellingLane } from '../../../lesson/told/question.ts';
 import { openWay, showRun } from '../../../player/practise/openWay.ts';
@@ -73,6 +74,7 @@ export function EndlessPage({ endless }: { endless: Endless }) {
       <h3 id="endless">
         {CHALLENGE_TEXTS.endless} · {CHALLENGE_TEXTS.levels[level - 1]}
       </h3>
+      <p className={styles.purpose}>{EXERCISE_TEXTS.servers}</p>
       <EndlessTask endless={endless} />
       <div className={styles.row}>
         <Button

@@ -1,4 +1,5 @@
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
+import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import type { LearnPart } from '../../../lesson/texts/practise/learn.ts';
 import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
 import { showRun, showStep } from '../../../player/practise/openWay.ts';
@@ -127,6 +128,7 @@ export function PartPage({ part, next }: PartPageProps) {
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
       <h4>{LEARN_TEXTS.asked}</h4>
+      <p className={styles.purpose}>{EXERCISE_TEXTS.servers}</p>
       <Case part={part} number={0} answered={answers[0]} onAnswer={answer(0)} />
       {principles.slice(1, isOver ? undefined : unsaid + 1).map((principle, i) => (
         <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>

@@ -3,6 +3,7 @@ import { RULE_WORDS } from '../../../lesson/texts/practise/rules.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { type AnsweredTest, isRightIn } from '../../../player/practise/compareTests.ts';
 import type { TestCard } from '../../../player/practise/runs/makeTestCard.ts';
+import { Reasons } from '../exercise/Reasons.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 
@@ -12,6 +13,13 @@ function listRules(cards: readonly TestCard[], topic: string): readonly RuleId[]
   const rules = own.flatMap(({ rules: { session, token } }) => [session, token]);
   return [...new Set(rules)].flatMap((rule) => rule ?? []);
 }
+
+const decidesNothing = ({ rules: { session, token } }: TestCard) =>
+  session === null && token === null;
+
+/** Lists the questions of a topic at whose step no rule decided: there the step itself says why. */
+const listUndecided = (cards: readonly TestCard[], topic: string) =>
+  cards.filter((card) => card.topic === topic && decidesNothing(card));
 
 /** The rules behind what was answered wrongly, by topic, and where they are practised. */
 export function Missed({ cards, said }: AnsweredTest) {
@@ -27,6 +35,11 @@ export function Missed({ cards, said }: AnsweredTest) {
             <dt>{topic}</dt>
             {listRules(missed, topic).map((rule) => (
               <dd key={rule}>{RULE_WORDS[rule]}</dd>
+            ))}
+            {listUndecided(missed, topic).map(({ exercise }) => (
+              <dd key={exercise.id}>
+                <Reasons exercise={exercise} />
+              </dd>
             ))}
           </div>
         ))}

@@ -3,6 +3,7 @@ import type { BeliefId } from '../../../lesson/exercises/beliefs.ts';
 import { BELIEF_IDS, isSo } from '../../../lesson/exercises/beliefs.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
+import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import type { MadeBelief } from '../../../player/practise/runs/makeBelief.ts';
@@ -112,7 +113,9 @@ export function BeliefCard({ id }: { id: BeliefId }) {
             <WayLink way="why" item={next}>
               {WHY_TEXTS.next}
             </WayLink>
-          ) : null}
+          ) : (
+            <WayLink way="challenge">{LEARN_TEXTS.challenge}</WayLink>
+          )}
         </div>
       )}
     </article>

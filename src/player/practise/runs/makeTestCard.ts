@@ -7,10 +7,13 @@ import type { TestKind } from '../../../lesson/exercises/testLevels.ts';
 import type { PerLane, Telling } from '../../../lesson/telling.ts';
 import { isTried, type Subject } from '../../../lesson/told/question.ts';
 import type { Action, ActionType } from '../../../sim/action.ts';
+import { SERVER } from '../../../sim/actors.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
 import type { Run } from '../../../sim/runs/run.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
-import type { Trace } from '../../../sim/trace.ts';
+import { isRecordExpired, listRecords } from '../../../sim/session/store.ts';
+import { readClock } from '../../../sim/state.ts';
+import type { Frame, Trace } from '../../../sim/trace.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
 import { explainPick } from './explainPick.ts';
@@ -104,8 +107,24 @@ function askLeft(telling: Telling, tried: Telling): Exercise | null {
   return left?.question.right === askEntry(tried)?.question.right ? left : null;
 }
 
+/** A record that is over is kept until somebody asks for it, which neither Learn nor Challenge shows. */
+const keepsOver = ({ session: { state } }: Frame) =>
+  Object.values(state.stores)
+    .flatMap(listRecords)
+    .some(([, record]) => isRecordExpired(record, readClock(state, SERVER)));
+
+/** Of the tokens of several browsers nobody can tell which one is waited for. */
+const waitsForOneOfSeveral = (actions: readonly Action[]) =>
+  actions.some((action) => action.type === 'wait' && action.until !== undefined) &&
+  new Set(actions.flatMap((one) => (one.type === 'login' ? [one.client] : []))).size > 1;
+
 /** Asks what is in a variable, another one of each Scenario; with too few options it is no question. */
-async function askVariable(telling: Telling, { scenario }: TestRun): Promise<Exercise | null> {
+async function askVariable(
+  telling: Telling,
+  { scenario }: TestRun,
+  last: Frame | undefined,
+): Promise<Exercise | null> {
+  if (!last || keepsOver(last)) return null;
   const siblings = await runSiblings(scenario.id);
   const first = scenario.id.length % VARIABLES.length;
   for (const subject of [...VARIABLES.slice(first), ...VARIABLES.slice(0, first)]) {
@@ -117,6 +136,7 @@ async function askVariable(telling: Telling, { scenario }: TestRun): Promise<Exe
 
 /** Makes a question of a kind of a run; `null` where it has none. */
 export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCard | null> {
+  if (waitsForOneOfSeveral(own.run.actions)) return null;
   const whole = await tryRun(own);
   if (!whole) return null;
   const { scenario, topic, twist, name } = own;
@@ -130,7 +150,7 @@ export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCa
   const asked = {
     entry: () => askEntry(telling),
     left: () => askLeft(telling, tellRun(whole).telling),
-    cell: () => askVariable(telling, own),
+    cell: () => askVariable(telling, own, trace.frames.at(-1)),
   }[kind]();
   const made = await asked;
   if (!made) return null;

@@ -2,6 +2,7 @@ import type { Action, ActionType } from '../../../../sim/action.ts';
 import type { Settings } from '../../../../sim/settings.ts';
 import type { Place } from '../../../exercises/pick.ts';
 import { isWhich, type Question, type Which } from '../../../told/question.ts';
+import { sayBrowser } from '../../actions/actionLabels.ts';
 import { COUNT_ROWS } from '../../countRows.ts';
 import { LANE_NAMES } from '../../lanes.ts';
 
@@ -35,7 +36,9 @@ export function sayLookUps(
 }
 
 /** Says whose request is asked about, and which of several. */
-function sayEntry({ request: { by, target, before, after }, answeredAt }: Question): string {
+function sayEntry({ request, answeredAt }: Question): string {
+  const { by, before, after } = request;
+  const target = `${request.target}${sayBrowser(request.client)}`;
   if (by === 'back') return 'The user presses Back: who shows the page?';
   if (by === 'other') {
     if (before === 0) return 'Who lets the request in?';
@@ -67,7 +70,7 @@ function sayQuestion(question: Question): string {
     case 'password':
       return 'Who still has the password?';
     case 'left':
-      return `After step ${step}, who would still accept a credential that was given out?`;
+      return `After step ${step}, who would still accept a copy of what was given out?`;
     case 'step':
       return `What do both lanes do at step ${step}, each in its own way?`;
     case 'words':
@@ -99,7 +102,7 @@ export const PREDICT_TEXTS = {
   /** Says of a wrong guess where it is what comes. */
   sayPlace: (place: Place, said: string) =>
     place.type === 'otherLane'
-      ? `“${said}” is what the other lane has there.`
+      ? `“${said}” is what the other of the two has there.`
       : `“${said}” is what comes at step ${place.step}.`,
   /** Says of one of the lanes, to whoever looks at the other, that it was meant alone. */
   sayOnly: (said: string) => `only ${said}`,
