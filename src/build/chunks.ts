@@ -70,11 +70,19 @@ function isOfEntry(id: string, modules: Modules, seen = new Set<string>()): bool
   return !!info && (info.isEntry || info.importers.some((by) => isOfEntry(by, modules, seen)));
 }
 
+/** What is small and shared, by its folder. */
+const SMALL = [
+  { path: '/src/lesson/page/format', name: 'format' },
+  { path: '/src/lesson/texts/panels/walk/', name: 'walk' },
+] as const;
+
 /**
  * Names the chunk of a module. The engine is one, with jose: it runs everything or nothing, and
- * compresses better so; and so is what the page begins with, which is fetched at once.
+ * compresses better so; and so is what the page begins with, which is fetched at once. So are files of
+ * a few lines that many parts share: the entry would name each of them.
  */
 export function toChunk(id: string, modules: Modules): string | null {
   if (id.includes('/node_modules/jose/') || id.includes('/src/sim/')) return 'engine';
-  return isOfEntry(id, modules) ? 'index' : null;
+  if (isOfEntry(id, modules)) return 'index';
+  return SMALL.find((small) => id.includes(small.path))?.name ?? null;
 }

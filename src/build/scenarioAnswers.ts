@@ -1,19 +1,17 @@
 import { readKeptAnswer } from '../lesson/read/run/keptAnswer.ts';
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge, Telling } from '../lesson/telling.ts';
-import { PREDICT_TEXTS, sayLookUps } from '../lesson/texts/panels/check/predict.ts';
+import { PREDICT_TEXTS } from '../lesson/texts/panels/check/predict.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/scenarios/decisions.ts';
 import { KEPT_DECISIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarios/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
-import { listSettingDifferences, readSettingAt } from '../lesson/texts/settings/changedSettings.ts';
-import { saySetting } from '../lesson/texts/settings/settingDifferences.ts';
+import { stateSettings } from '../lesson/texts/settings/changedSettings.ts';
 import { listAsked } from '../lesson/told/askedSteps.ts';
 import { DECIDING_STEPS } from '../lesson/told/decidingSteps.ts';
 import { KEPT_QUESTIONS } from '../lesson/told/keptQuestions.ts';
 import { findQuestion } from '../lesson/told/question.ts';
 import { sayKeptAnswer } from '../lesson/words/lane/keptAnswer.ts';
-import type { Scenario } from '../sim/scenario.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../sim/settings.ts';
@@ -50,14 +48,6 @@ export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuesti
 
 const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 
-/** Names the settings of a Scenario that are not the walk's, and who looks the user up where that decides. */
-const listSettings = ({ settings, actions }: Scenario): readonly string[] => [
-  ...listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
-    saySetting(readSettingAt(settings, path)),
-  ),
-  ...[sayLookUps(settings, actions)].filter((said) => said !== null),
-];
-
 /** Reads what a Scenario asks before it answers. */
 function readGuess(telling: Telling): Guess | null {
   const [step] = listAsked(telling);
@@ -81,7 +71,7 @@ async function answerScenario(
   const told = at(step);
   const asked = {
     ...{ id, title, question, sentence: SCENARIO_NOTES[id].short },
-    settings: listSettings(scenario),
+    settings: stateSettings(scenario, DEFAULT_SETTINGS),
     guess: run.isWalk ? null : readGuess(telling),
   };
   // The walk is a question about the way, so no verdict answers it.

@@ -299,7 +299,7 @@ describe('a scenario', () => {
     const { user } = await openPage('#scenario=stolen-then-logout&step=2');
     const about = await screen.findByRole('region', { name: 'About: Stolen, then logged out' });
     await waitFor(() => expectStep(2));
-    expect(about).toHaveTextContent('You are asked what you expect before step 4.');
+    expect(about).toHaveTextContent('You are asked before step 4.');
     expect(about).not.toHaveTextContent('The stolen cookie gets 401');
     await user.click(button('Next step'));
     await findGroup();

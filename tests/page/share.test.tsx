@@ -121,7 +121,7 @@ it.each(['', '&embed=1'])('holds the answer of a scenario back until its step%s'
   await openPage(`#scenario=stolen-then-logout${embed}`);
   if (embed === '') fireEvent.keyDown(document.body, { key: 'p' });
   const about = () => screen.getByRole('region', { name: /^About: / });
-  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step'));
+  await waitFor(() => expect(about()).toHaveTextContent('It is told at step'));
   expect(about()).not.toHaveTextContent('The stolen cookie gets 401');
   fireEvent.click(within(about()).getByRole('button', { name: 'Show the answer' }));
   expect(about()).toHaveTextContent('The stolen cookie gets 401');
@@ -134,7 +134,7 @@ it('tells the answer of a scenario to a room at its step', async () => {
   await openPage('#scenario=stolen-then-logout&step=6');
   fireEvent.keyDown(document.body, { key: 'p' });
   const about = () => screen.getByRole('region', { name: /^About: / });
-  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step 7.'));
+  await waitFor(() => expect(about()).toHaveTextContent('It is told at step 7.'));
   fireEvent.keyDown(document.body, { key: 'ArrowRight' });
   expect(about()).toHaveTextContent('The stolen cookie gets 401');
 });

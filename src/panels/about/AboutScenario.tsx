@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
 import { RESULT_TEXTS } from '../../lesson/texts/panels/walk/result.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
+import { stateSettings } from '../../lesson/texts/settings/changedSettings.ts';
 import { markTerms } from '../../lesson/texts/terms/markTerms.ts';
 import { toSourceAddress } from '../../lesson/texts/terms/sources.ts';
 import {
@@ -10,6 +11,7 @@ import {
   useComingQuestion,
 } from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './AboutScenario.module.css';
@@ -29,6 +31,8 @@ function Source({ name }: { name: string }) {
   );
 }
 
+const walk = toScenario(usePlayer.getInitialState().run);
+
 /** The question that a Scenario answers, the explanation, and where that is written down. */
 export function AboutScenario() {
   const { scenario, result } = useRun();
@@ -43,10 +47,11 @@ export function AboutScenario() {
   const held = asked ?? (toldId === id ? null : coming);
   const task = usePlayer((player) => player.task);
   if (held !== null) {
+    const settings = stateSettings(scenario, walk.settings);
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
         <h2 className={styles.question}>{question}</h2>
-        <div className={styles.answer}>
+        <div className={styles.answer} data-held>
           <p className={styles.text} data-open={false}>
             {asked === null ? ABOUT_TEXTS.sayHeld(held) : ABOUT_TEXTS.sayAsked(asked)}
           </p>
@@ -62,6 +67,7 @@ export function AboutScenario() {
               {ABOUT_TEXTS.show}
             </button>
           )}
+          {settings.length > 0 ? <p className={styles.settings}>{settings.join(' · ')}</p> : null}
         </div>
       </section>
     );

@@ -6,12 +6,15 @@ import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { HANDOUT_TEXTS } from '../../lesson/texts/panels/share/handout.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
 import { useHeldTask } from '../../player/asking/useHeldTask.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { useDemoRun } from '../../player/runs/useDemoRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 import styles from './Handout.module.css';
 import { PictureView } from './PictureView.tsx';
+import { inShortPart, settingPart } from './scenarioParts.ts';
 
 const LANES = ['session', 'token'] as const;
 
@@ -94,6 +97,12 @@ function Tracker({ telling: { run, at }, blank }: SheetProps) {
   );
 }
 
+/** What a sheet has only where it is not the walk's. */
+function OfScenario({ part, telling }: SheetProps & { part: typeof settingPart }) {
+  const { Part } = useLatePart(part, reloadOnce);
+  return Part ? <Part telling={telling} /> : null;
+}
+
 function Facts(props: SheetProps) {
   return (
     <>
@@ -105,15 +114,9 @@ function Facts(props: SheetProps) {
   );
 }
 
-function Pictures({ telling }: SheetProps) {
-  const { lastStep, isWalk } = telling.run;
+function WalkInShort() {
   return (
-    <section className={styles.sheet} data-paper>
-      <h3>{HANDOUT_TEXTS.stage}</h3>
-      {listPictures(telling).map((step) => (
-        <PictureView key={step} picture={drawStage(telling.at(step), lastStep, LANES)} />
-      ))}
-      <h3>{HANDOUT_TEXTS.snapshot}</h3>
+    <>
       <div className={styles.short}>
         {LANES.map((lane) => (
           <section key={lane}>
@@ -127,16 +130,26 @@ function Pictures({ telling }: SheetProps) {
         ))}
       </div>
       <p>{SNAPSHOT_IN_SHORT}</p>
-      {isWalk ? (
-        <>
-          <h3>{HANDOUT_TEXTS.moments}</h3>
-          {KEY_MOMENTS.map(({ question, answer }) => (
-            <p key={question} className={styles.moment}>
-              <strong>{question}</strong> {answer}
-            </p>
-          ))}
-        </>
-      ) : null}
+      <h3>{HANDOUT_TEXTS.moments}</h3>
+      {KEY_MOMENTS.map(({ question, answer }) => (
+        <p key={question} className={styles.moment}>
+          <strong>{question}</strong> {answer}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Pictures({ telling }: SheetProps) {
+  const { lastStep, isWalk } = telling.run;
+  return (
+    <section className={styles.sheet} data-paper>
+      <h3>{HANDOUT_TEXTS.stage}</h3>
+      {listPictures(telling).map((step) => (
+        <PictureView key={step} picture={drawStage(telling.at(step), lastStep, LANES)} />
+      ))}
+      <h3>{HANDOUT_TEXTS.snapshot}</h3>
+      {isWalk ? <WalkInShort /> : <OfScenario part={inShortPart} telling={telling} />}
     </section>
   );
 }
@@ -170,6 +183,7 @@ export function Handout() {
       {kind === 'worksheet' ? (
         <section className={styles.sheet} data-paper>
           <h2>{title}</h2>
+          {isWalk ? null : <OfScenario part={settingPart} telling={telling} />}
           <p>{HANDOUT_TEXTS.fillIn}</p>
           <Facts telling={telling} blank />
         </section>
@@ -177,6 +191,7 @@ export function Handout() {
       {isHeld ? null : (
         <section className={styles.sheet} data-paper>
           <h2>{kind === 'worksheet' ? `${HANDOUT_TEXTS.solution}: ${title}` : title}</h2>
+          {isWalk ? null : <OfScenario part={settingPart} telling={telling} />}
           <Facts telling={telling} />
           <p className={styles.computed}>{HANDOUT_TEXTS.computed}</p>
         </section>

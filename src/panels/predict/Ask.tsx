@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { PREDICT_TEXTS, sayLookUps } from '../../lesson/texts/panels/check/predict.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import { stateDeciding } from '../../lesson/texts/settings/changedSettings.ts';
 import type { Question } from '../../lesson/told/question.ts';
 import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
@@ -17,7 +18,7 @@ export function Ask({ question }: { question: Question }) {
   const task = usePlayer((player) => player.task);
   const { isWalk, scenario } = useRun();
   const { step, options } = question;
-  const lookUps = sayLookUps(scenario.settings, scenario.actions);
+  const settings = isWalk ? [] : stateDeciding(scenario);
   useEffect(() => {
     if (!asked) return;
     const before = document.activeElement;
@@ -51,7 +52,7 @@ export function Ask({ question }: { question: Question }) {
         <p id={titleId} className={styles.question}>
           {isWalk ? null : (
             <span className={styles.context}>
-              {scenario.question} {lookUps === null ? null : `${lookUps}. `}
+              {scenario.question} {settings.length > 0 ? `${settings.join(' · ')}. ` : null}
             </span>
           )}
           {PREDICT_TEXTS.sayQuestion(question)}

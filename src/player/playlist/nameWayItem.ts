@@ -25,7 +25,7 @@ function nameChallenge(item: string): string | undefined {
 
 function nameTest(item: string): string | undefined {
   const test = parseTest(item);
-  return test ? TEST_TEXTS.times[test.time] : undefined;
+  return test ? TEST_TEXTS.sayTime(test.time, test.seed) : undefined;
 }
 
 const NAMES: { readonly [W in Way]?: (item: string) => string | undefined } = {

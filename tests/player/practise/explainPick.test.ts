@@ -66,11 +66,11 @@ describe('a wrong option is told what it would have needed', () => {
       'Session-based would let it in without “Log out”.',
       'Token-based would refuse it after “Wait until the token expires”.',
     ]);
-    // A browser takes no SameSite=None without Secure.
+    // No browser takes SameSite=None without Secure: that it would be refused then says nothing of sites.
     const forged = await makeCard('csrf-samesite-none.4.entry');
     const pick = forged && (await explainPick(forged.exercise, forged.run, 'nobody'));
     expect(pick && sayPick(pick, 'nobody')).toEqual([
-      'Session-based would refuse it with another setting: Secure off.',
+      'Session-based would refuse it with another setting: SameSite Lax.',
     ]);
   });
 });

@@ -22,7 +22,9 @@ function sayVariation(variation: Variation): string {
 /** Says what a lane would have needed to come out as it was said. */
 function sayLane(about: About, { lane, isSo, variation }: LanePick): string {
   const would = `${LANE_NAMES[lane]} ${WOULD[about][isSo ? 0 : 1]}`;
-  return variation ? `${would} ${sayVariation(variation)}` : `${would} by no single change.`;
+  return variation
+    ? `${would} ${sayVariation(variation)}`
+    : `${would} by none of the single changes that were tried.`;
 }
 
 /** Says why a wrong option is wrong, a sentence a lane where both were asked about. */

@@ -31,15 +31,18 @@ export interface Mark {
   readonly mark: keyof typeof MARKS;
 }
 
+const sayTime = (time: keyof typeof TIMES, seed: number) => `${TIMES[time]}, set ${seed}`;
+
 const sayBoth = ({ before, after }: BothScores) =>
   `${before.right} of ${before.all}, then ${after.right} of ${after.all}`;
 
 export const TEST_TEXTS = {
   times: TIMES,
+  sayTime,
   about:
     'Whoever opens the same link gets the same ten questions. The ten after the lesson ask about other runs, of the same topics and as hard. What you say is kept in this browser.',
   mixture:
-    'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Six ask who gets in, two what is left, two what is in a variable. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
+    'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Six ask who gets in, two what is left, two what is in a variable. They are about logins and logouts, thefts, restarts, time, servers and users; attacks by other sites, by scripts and by forged tokens are not in them. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',
@@ -74,9 +77,7 @@ export const TEST_TEXTS = {
     const lines = marks.map(
       ({ id, topic, mark }, i) => `${i + 1}. ${MARKS[mark]}: ${topic} (${id})`,
     );
-    return [`AuthTrace, ${TIMES[time]}, set ${seed}: ${right} of ${marks.length}`, ...lines].join(
-      '\n',
-    );
+    return [`AuthTrace, ${sayTime(time, seed)}: ${right} of ${marks.length}`, ...lines].join('\n');
   },
   /** The results of both tests, by topic. */
   sayComparison: (

@@ -1,6 +1,9 @@
+import type { ActionType } from '../../../sim/action.ts';
+import type { Scenario } from '../../../sim/scenario.ts';
 import type { Settings } from '../../../sim/settings.ts';
+import { sayLookUps } from '../panels/check/predict.ts';
 import type { SettingAt, SettingPath } from './settingDifferences.ts';
-import { SETTING_PATHS, toLeftOut } from './settingDifferences.ts';
+import { SETTING_PATHS, saySetting, toLeftOut } from './settingDifferences.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -42,3 +45,29 @@ export function restoreSetting(settings: Settings, own: Settings, path: SettingP
   const part = (settings as object as Members)[first] as object;
   return withMember(settings, first, withMember(part, second, value));
 }
+
+/** What decides about an attack, and is to be known of a run that has it, also where it is the walk's. */
+const DECIDING: Partial<Readonly<Record<ActionType, readonly SettingPath[]>>> = {
+  crossSite: ['csrf', 'session.sameSite', 'token.keptIn'],
+  injectScript: ['session.httpOnly', 'token.keptIn'],
+};
+
+type Judged = Pick<Scenario, 'settings' | 'actions'>;
+
+const say = ({ settings }: Judged, path: SettingPath) => saySetting(readSettingAt(settings, path));
+
+/** Names what decides about the attacks of a run, and who looks the user up where that decides. */
+export function stateDeciding(run: Judged): readonly string[] {
+  const paths = run.actions.flatMap(({ type }) => DECIDING[type] ?? []);
+  const lookUps = sayLookUps(run.settings, run.actions);
+  const known = [...new Set(paths)].filter((path) => readValue(run.settings, path) !== undefined);
+  return [...known.map((path) => say(run, path)), ...(lookUps === null ? [] : [lookUps])];
+}
+
+/** Names what decides about a run, then the other settings that are not the walk's. */
+export const stateSettings = (run: Judged, walk: Settings): readonly string[] => [
+  ...new Set([
+    ...stateDeciding(run),
+    ...listSettingDifferences(run.settings, walk).map((path) => say(run, path)),
+  ]),
+];

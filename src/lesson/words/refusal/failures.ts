@@ -19,7 +19,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   tokenNotYetValid: 'its nbf is still to come',
   tokenTypeWrong: 'its typ is not the one of an access token',
   tokenSignatureInvalid: 'the signature does not match header and payload',
-  tokenAlgorithmNotAllowed: 'its algorithm is not on the server’s list',
+  tokenAlgorithmNotAllowed: 'its algorithm is none that the server accepts',
   tokenUnsupported: 'it demands an extension that the server does not know',
   tokenExpired: 'its exp has passed',
   tokenKeyUnknown: 'the server has no key under the token’s kid',

@@ -16,6 +16,12 @@ interface GapFieldsProps {
   onChoose: (choice: number) => void;
 }
 
+/** Lists which choices there are, the shortest first: their own order would tell which one is right. */
+const listByLength = (choices: Gap['choices']) =>
+  [...choices.keys()].sort(
+    (a, b) => (choices[a]?.code.length ?? 0) - (choices[b]?.code.length ?? 0),
+  );
+
 /** The code of a route, and the lines that could stand in its gap. */
 function GapFields({ gap: { id, route, lines, choices }, chosen, onChoose }: GapFieldsProps) {
   const name = useId();
@@ -33,10 +39,10 @@ function GapFields({ gap: { id, route, lines, choices }, chosen, onChoose }: Gap
         aria-label={ROUTES_TEXTS.sayGap(route)}
         className={exerciseStyles.options}
       >
-        {choices.map(({ code }, i) => (
-          <label key={code} data-chosen={chosen === i}>
+        {listByLength(choices).map((i) => (
+          <label key={i} data-chosen={chosen === i}>
             <input type="radio" name={name} checked={chosen === i} onChange={() => onChoose(i)} />
-            <code>{code.trim()}</code>
+            <code>{choices[i]?.code.trim()}</code>
           </label>
         ))}
       </div>

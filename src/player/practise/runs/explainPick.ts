@@ -27,11 +27,12 @@ async function answer(run: Run, subject: WhichSubject): Promise<string> {
 }
 
 /** Looks for what would have made each lane come out as it was said, by running that. */
-async function explainWhich(
+export async function explainWhich(
   run: Run,
   subject: WhichSubject,
   right: string,
   said: string,
+  about: WhichSubject['about'] = subject.about,
 ): Promise<Pick | null> {
   // What does not come out alike when it is run alone cannot be compared.
   if ((await answer(run, subject)) !== right) return null;
@@ -51,7 +52,7 @@ async function explainWhich(
     isSo: isSoIn(said, lane),
     variation: found.get(lane) ?? null,
   }));
-  return { type: 'lanes', about: subject.about, lanes };
+  return { type: 'lanes', about, lanes };
 }
 
 /** Says of an option that is wrong what it would have needed, or where it is what comes; `null` where nothing is known of it. `own` tells a run that is no Scenario's. */

@@ -36,7 +36,7 @@ export interface PairRun {
 export interface MadePair {
   readonly exercise: Exercise;
   readonly runs: readonly [PairRun, PairRun];
-  /** What the first of them is, in a few words. */
+  /** What both of them are, in a few words. */
   readonly context: RunContext;
   /** All in which the second is not the first. */
   readonly differences: readonly RunDifference[];
@@ -116,6 +116,8 @@ export async function makePair(id: PairId): Promise<MadePair> {
     const wrong = runs.filter(({ which }, i) => answer[i] !== which);
     return { type: 'runs', runs: wrong.map(({ name, which }) => ({ name, which })) };
   };
-  const context = readContext(a.trace, undefined, secondRun.actions);
+  const both = readContext(a.trace, undefined, secondRun.actions);
+  // What only the first has is said beside it.
+  const context = { ...both, settings: both.settings.filter(({ said }) => said !== firstName) };
   return { exercise, runs, context, differences, explain };
 }

@@ -25,35 +25,49 @@ function makeOnce(run: TestRun, kind: TestKind): Promise<TestCard | null> {
   return made;
 }
 
-/** What a question is to be: its kind, and its answer where that is one of four. */
+/** What a question is to be: its kind, and what it may come to where that is one of four. */
 interface Slot {
   readonly kind: TestKind;
-  readonly wanted: Which | null;
+  readonly wanted: readonly Which[];
 }
 
 type Pause = () => Promise<void>;
 
+const isWanted = ({ kind, wanted }: Slot, right: string) =>
+  kind === 'cell' || wanted.some((one) => one === right);
+
+/** What has to be the same of both questions of a pair: neither test is easier by its answers. */
+const toAnswer = ({ kind }: Slot, { exercise }: TestCard) =>
+  kind === 'cell' ? kind : exercise.question.right;
+
 /**
- * Finds two questions that come to the wanted answer, the first of runs in order. What goals begin at
+ * Finds two questions that come to one wanted answer, the first of runs in order. What goals begin at
  * has been seen by who has practised, and is not asked afterwards.
  */
-async function findPair(
-  runs: readonly TestRun[],
-  { kind, wanted }: Slot,
-  pause: Pause,
-): Promise<Pair | null> {
-  let before: TestCard | null = null;
-  let first: TestRun | null = null;
+async function findPair(runs: readonly TestRun[], slot: Slot, pause: Pause): Promise<Pair | null> {
+  const firsts = new Map<string, { readonly own: TestRun; readonly card: TestCard }>();
   for (const own of runs) {
-    if (first && (own.isShown || own.scenario === first.scenario)) continue;
     await pause();
-    const card = await makeOnce(own, kind);
-    if (!card || (wanted && card.exercise.question.right !== wanted)) continue;
-    if (before) return { before, after: card };
-    [before, first] = [card, own];
+    const card = await makeOnce(own, slot.kind);
+    if (!card || !isWanted(slot, card.exercise.question.right)) continue;
+    const answer = toAnswer(slot, card);
+    const first = firsts.get(answer);
+    if (!first) firsts.set(answer, { own, card });
+    else if (!own.isShown && own.scenario !== first.own.scenario)
+      return { before: first.card, after: card };
   }
   return null;
 }
+
+/** How often an answer may be right among the questions of a test that have it, and a topic come as long as there are others. */
+const MOST_OF_ONE = 3;
+
+/** Lists the answers that may come once more. */
+const listFree = (pairs: readonly Pair[]) =>
+  WHICH.filter((which) => {
+    const own = pairs.filter(({ before }) => before.exercise.question.right === which);
+    return own.length < MOST_OF_ONE;
+  });
 
 /** Draws the pairs of both tests: of each topic as many as of any other, as far as there are. */
 async function drawPairs(seed: number): Promise<readonly Pair[]> {
@@ -75,18 +89,25 @@ async function drawPairs(seed: number): Promise<readonly Pair[]> {
       const topics = [...new Set(runs.map(({ topic }) => topic))].sort(
         (a, b) => countTopic(a) - countTopic(b),
       );
-      const answer = answers[turn % answers.length];
+      const [open, full] = [
+        topics.filter((topic) => countTopic(topic) < MOST_OF_ONE),
+        topics.filter((topic) => countTopic(topic) >= MOST_OF_ONE),
+      ];
+      const free = listFree(pairs);
+      const wanted = free.filter((one) => one === answers[turn % answers.length]);
       const slots: readonly Slot[] =
-        kind === 'cell' || !answer
-          ? [{ kind, wanted: null }]
+        kind === 'cell'
+          ? [{ kind, wanted: [] }]
           : [
-              { kind, wanted: answer },
-              { kind, wanted: null },
+              { kind, wanted },
+              { kind, wanted: free },
             ];
-      // Any answer is welcome before a topic comes once more, and that before a Scenario does.
-      const tries = [fresh, rest].flatMap((from) =>
-        topics.flatMap((topic) =>
-          slots.map((slot) => ({ slot, own: from.filter((run) => run.topic === topic) })),
+      // Any free answer is welcome before a topic comes once more, and that before a Scenario does.
+      const tries = [open, full].flatMap((among) =>
+        [fresh, rest].flatMap((from) =>
+          among.flatMap((topic) =>
+            slots.map((slot) => ({ slot, own: from.filter((run) => run.topic === topic) })),
+          ),
         ),
       );
       for (const { slot, own } of tries) {

@@ -16,7 +16,7 @@ import { readClock } from '../../../sim/state.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
-import { explainPick } from './explainPick.ts';
+import { explainPick, explainWhich } from './explainPick.ts';
 import { runSiblings } from './makeExercise.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
@@ -113,10 +113,10 @@ const keepsOver = ({ session: { state } }: Frame) =>
     .flatMap(listRecords)
     .some(([, record]) => isRecordExpired(record, readClock(state, SERVER)));
 
-/** Of the tokens of several browsers nobody can tell which one is waited for. */
-const waitsForOneOfSeveral = (actions: readonly Action[]) =>
-  actions.some((action) => action.type === 'wait' && action.until !== undefined) &&
-  new Set(actions.flatMap((one) => (one.type === 'login' ? [one.client] : []))).size > 1;
+const isUntil = (action: Action) => action.type === 'wait' && action.until !== undefined;
+
+const countBrowsers = (actions: readonly Action[]) =>
+  new Set(actions.flatMap((one) => (one.type === 'login' ? [one.client] : []))).size;
 
 /** Asks what is in a variable, another one of each Scenario; with too few options it is no question. */
 async function askVariable(
@@ -136,7 +136,9 @@ async function askVariable(
 
 /** Makes a question of a kind of a run; `null` where it has none. */
 export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCard | null> {
-  if (waitsForOneOfSeveral(own.run.actions)) return null;
+  const browsers = countBrowsers(own.run.actions);
+  // Of the tokens of several browsers nobody can tell which one is waited for, nor whose copy is meant.
+  if (browsers > 1 && (kind === 'left' || own.run.actions.some(isUntil))) return null;
   const whole = await tryRun(own);
   if (!whole) return null;
   const { scenario, topic, twist, name } = own;
@@ -166,7 +168,11 @@ export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCa
     rules,
     run,
     runAddress: twist === null ? null : formatRunAddress(run, scenario.settings),
-    explain: (said) => explainPick(made, run, said, telling),
+    // What a copy is worth is seen where it is tried.
+    explain: (said) =>
+      kind === 'left'
+        ? explainWhich(own.run, { about: 'entry' }, made.question.right, said, 'left')
+        : explainPick(made, run, said, telling),
     ...readContext(trace),
   };
 }

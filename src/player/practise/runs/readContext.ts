@@ -1,9 +1,9 @@
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
-import { sayLookUps } from '../../../lesson/texts/panels/check/predict.ts';
 import { sayPassed } from '../../../lesson/texts/practise/times.ts';
 import {
   listSettingDifferences,
   readSettingAt,
+  stateDeciding,
 } from '../../../lesson/texts/settings/changedSettings.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
@@ -43,12 +43,13 @@ export function readContext(
   const say = (path: SettingPath) => saySetting(readSettingAt(settings, path));
   const end = frames.findLast(({ actionIndex }) => actionIndex <= lastAction);
   const passed = (end?.session.state.clock ?? settings.start) - settings.start;
-  const lookUps = sayLookUps(settings, [...done, ...beside]);
+  const said = new Set(changed.map(say));
+  const deciding = stateDeciding({ settings, actions: [...done, ...beside] });
   const unsaid = LIFETIMES.filter((path) => !changed.includes(path)).map(say);
   return {
     settings: [
       ...changed.map((path) => ({ said: say(path), meaning: explainSetting(path, settings) })),
-      ...(lookUps === null ? [] : [{ said: lookUps, meaning: null }]),
+      ...deciding.filter((one) => !said.has(one)).map((one) => ({ said: one, meaning: null })),
     ],
     actions: done.map(toActionLabel),
     times: done.some(isTimed) ? [...unsaid, ...(passed > 0 ? [sayPassed(passed)] : [])] : [],

@@ -27,22 +27,39 @@ const BEFORE: readonly Action[] = [
   { type: 'restart' },
   { type: 'wait', until: 'token' },
   { type: 'leave', how: 'browser' },
-  { type: 'rotateSecret', how: 'replace' },
-  { type: 'ban' },
 ];
 
-/** Settings that decide about attacks, each of one thing. */
-const OF_ATTACKS: readonly SettingsChange[] = [
-  { session: { sameSite: 'lax' } },
-  { session: { sameSite: 'strict' } },
-  { session: { httpOnly: false } },
-  { session: { regenerate: false } },
-  { session: { regenerate: true } },
-  { token: { keptIn: 'cookie' } },
-  { token: { verifier: 'naive' } },
-  { token: { verifier: 'decode' } },
-  { token: { kid: true } },
-  { sharedStore: true },
+/** A setting that decides about attacks, of one thing, and the attacks that it decides. */
+interface OfAttacks {
+  readonly change: SettingsChange;
+  readonly attacks: readonly Action['type'][];
+}
+
+const SITES: OfAttacks['attacks'] = ['crossSite'];
+const FORGED: OfAttacks['attacks'] = ['forge', 'tamper'];
+
+const OF_ATTACKS: readonly OfAttacks[] = [
+  { change: { session: { sameSite: 'lax' } }, attacks: SITES },
+  { change: { session: { sameSite: 'strict' } }, attacks: SITES },
+  { change: { session: { httpOnly: false } }, attacks: ['injectScript'] },
+  { change: { session: { regenerate: false } }, attacks: ['plant'] },
+  { change: { session: { regenerate: true } }, attacks: ['plant'] },
+  { change: { token: { keptIn: 'cookie' } }, attacks: [...SITES, 'injectScript'] },
+  { change: { token: { verifier: 'naive' } }, attacks: FORGED },
+  { change: { token: { verifier: 'decode' } }, attacks: FORGED },
+  { change: { token: { kid: true } }, attacks: FORGED },
+];
+
+/** What decides about a run that has a second server. */
+const OF_SERVERS: SettingsChange = { sharedStore: true };
+
+/** Lists the settings that could decide about a run, each of one thing. */
+const listChanges = ({ settings, actions }: Run): readonly SettingsChange[] => [
+  ...CHANGES.map(({ change }) => change),
+  ...OF_ATTACKS.filter(({ attacks }) => actions.some(({ type }) => attacks.includes(type))).map(
+    ({ change }) => change,
+  ),
+  ...(settings.second ? [OF_SERVERS] : []),
 ];
 
 /** Without these there is nothing to ask of. */
@@ -68,8 +85,10 @@ export async function listVariations({ settings, actions }: Run): Promise<readon
   const asked = actions.length - 1;
   const away = listSettingDifferences(settings, DEFAULT_SETTINGS).flatMap(
     (path): readonly VariedRun[] => {
-      // Without a second server nothing of the run could be done there; another address is another site.
+      // Without a second server nothing of the run could be done there; another address is another site;
+      // and no browser takes SameSite=None without Secure.
       if (path === 'second' || path === 'origin') return [];
+      if (path === 'session.secure' && settings.session.sameSite === 'none') return [];
       const run = { settings: restoreSetting(settings, DEFAULT_SETTINGS, path), actions };
       const setting = readSettingAt(DEFAULT_SETTINGS, path);
       return [{ variation: { type: 'setting', ...setting }, run }];
@@ -91,13 +110,11 @@ export async function listVariations({ settings, actions }: Run): Promise<readon
       run: { settings, actions: actions.toSpliced(asked, 0, action) },
     }),
   );
-  const added = [...CHANGES.map(({ change }) => change), ...OF_ATTACKS].flatMap(
-    (change): readonly VariedRun[] => {
-      const run = { settings: changeSettings(change, settings), actions };
-      const [path, ...more] = listSettingDifferences(run.settings, settings);
-      if (!path || more.length > 0) return [];
-      return [{ variation: { type: 'setting', ...readSettingAt(run.settings, path) }, run }];
-    },
-  );
+  const added = listChanges({ settings, actions }).flatMap((change): readonly VariedRun[] => {
+    const run = { settings: changeSettings(change, settings), actions };
+    const [path, ...more] = listSettingDifferences(run.settings, settings);
+    if (!path || more.length > 0) return [];
+    return [{ variation: { type: 'setting', ...readSettingAt(run.settings, path) }, run }];
+  });
   return [...away, ...without, ...before, ...added];
 }

@@ -2,9 +2,11 @@
 export const ABOUT_TEXTS = {
   sayName: (title: string) => `About: ${title}`,
   /** In place of the answer, as long as it is still to be guessed. */
-  sayAsked: (step: number) => `You are asked what you expect before step ${step}.`,
+  sayAsked: (step: number) => `You are asked before step ${step}.`,
   /** The same where nobody is asked. */
-  sayHeld: (step: number) => `What comes of it is told at step ${step}.`,
+  sayHeld: (step: number) => `It is told at step ${step}.`,
+  /** The settings that it is to be judged by. */
+  saySettings: (settings: readonly string[]) => `It runs with: ${settings.join(' · ')}.`,
   show: 'Show the answer',
   more: 'More',
   less: 'Less',

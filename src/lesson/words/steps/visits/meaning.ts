@@ -11,8 +11,8 @@ import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 /** The server did what was asked, as it would for the user. */
 export const sayLikeUsers = (moment: Moment): RichText =>
   readAskedTarget(moment) === '/transfer'
-    ? ['The transfer is made: the server cannot tell this request from the user’s own.']
-    : ['It cannot tell this request from the user’s own.'];
+    ? ['The transfer is made: nothing that it looks at differs from the user’s own.']
+    : ['Nothing that it looks at differs from the user’s own.'];
 
 /** What is said of a visit by what a server decodes and does not verify. */
 function sayDecodedMeaning(moment: Moment): RichText {
