@@ -129,7 +129,7 @@ test('a place of a list is called what the page calls it', () => {
     'Challenge: Only the token gets in',
     'Challenge: Who gets in now? Medium',
     'Why: Logging out ends the token.',
-    'Before and after: Before the lesson',
+    'Before and after: Before the lesson, set 7',
   ]);
   expect(say('learn/keep,project/token-login,deep/mobile-app,visualize/deny-list')).toEqual([
     'Learn: Keep it',
