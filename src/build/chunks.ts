@@ -73,7 +73,12 @@ function isOfEntry(id: string, modules: Modules, seen = new Set<string>()): bool
 /** What is small and shared, by its folder. */
 const SMALL = [
   { path: '/src/lesson/page/format', name: 'format' },
+  { path: '/src/ui/controls/', name: 'controls' },
   { path: '/src/lesson/texts/panels/walk/', name: 'walk' },
+  { path: '/src/lesson/texts/keyMoments', name: 'moments' },
+  { path: '/src/lesson/texts/snapshot', name: 'moments' },
+  { path: '/practise/Practise.module.css', name: 'practise' },
+  { path: '/practise/exercise/Exercise.module.css', name: 'practise' },
 ] as const;
 
 /**

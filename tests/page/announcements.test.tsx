@@ -29,6 +29,16 @@ test('with one column on show, that one alone is said', async () => {
   expect(said()).not.toContain('Session:');
 });
 
+test('of a verdict that is held only the step is said, until it is shown', async () => {
+  const { user } = await openPage('#step=7');
+  await user.keyboard('p');
+  await user.keyboard('h');
+  await user.keyboard('{ArrowRight}');
+  await expectSaid(/^Step 8 of 12: [^.:]+$/);
+  await user.keyboard('h');
+  await expectSaid(/^Step 8 of 12: .+ Session: .+ Token: /);
+});
+
 test('of many quick steps only the last is said', async () => {
   await openPage();
   const heard = new Set<string | null>();

@@ -32,6 +32,10 @@ const VEHICLES: Readonly<Record<Vehicle, string>> = {
   expiredCookie: 'Set-Cookie: expired',
 };
 
+/** Names it where a password goes along: in few words, for the wire is short. */
+const sayVehicle = (vehicle: Vehicle, withPassword: boolean) =>
+  withPassword ? `${vehicle}, password in body` : VEHICLES[vehicle];
+
 const QUIET: TrackTelling = {
   state: 'quiet',
   route: '',
@@ -45,14 +49,14 @@ function sayTrack(track: TrackFacts, strategy: Strategy): TrackTelling {
   if (track.type === 'quiet') return QUIET;
   const { type, line, route, toSecond, second } = track;
   const isCrossing = type === 'crossing';
-  const vehicle = isCrossing && track.vehicle ? [VEHICLES[track.vehicle]] : [];
-  const password = isCrossing && track.withPassword ? ['password in the body'] : [];
+  const vehicle =
+    isCrossing && track.vehicle ? [sayVehicle(track.vehicle, track.withPassword)] : [];
   return {
     state: type,
     route: `${capitalize(nameEnd(route.from))} to ${nameEnd(route.to)}:`,
     label: sayWireLabel(line),
     cargo: isCrossing && track.cargo ? sayCargo(track.cargo, strategy) : null,
-    vehicle: [...vehicle, ...password, ...(toSecond ? ['to server B'] : [])].join(', '),
+    vehicle: [...vehicle, ...(toSecond ? ['to server B'] : [])].join(', '),
     second,
   };
 }
