@@ -19,7 +19,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
     question: 'A login, then ten requests. How often does the session-based server read its store?',
     unit: null,
     means:
-      'Each request looks the ID up once. It writes as well: that the session was used moves its end, so express-session calls touch() at each request.',
+      'Each request looks the ID up once. It writes as well: that the session was used moves its end, so express-session calls touch() at each request. The login has two writes of its own: destroy() and set().',
   },
   'three-servers': {
     name: 'Three servers',
@@ -53,7 +53,7 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Signatures checked',
     question: 'In which of the two does each request check a signature?',
     unit: null,
-    means: 'The cookie is signed as well as the token, so the work of checking is no difference.',
+    means: 'The cookie is signed as well as the token, both by an HMAC here, so the work of checking is no difference.',
   },
   'sent-bytes': {
     name: 'Bytes on the wire',

@@ -36,7 +36,7 @@ export const PROJECT_TEXTS = {
       'The route is opened first.',
       'Whether the password fits decides all that follows.',
       'A wrong password is turned away before anything is given out.',
-      'regenerate() begins an empty session under a new ID: what was put in before is lost.',
+      'regenerate() begins an empty session under a new ID: what was put in before is lost, and without it the ID from before the login stays (fixation).',
       'The session has to say whose it is before the answer goes out.',
       'The answer is not sent yet.',
     ],

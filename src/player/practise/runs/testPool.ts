@@ -96,7 +96,10 @@ function isOther({ settings }: Run, { settings: own, actions }: Run, twist: Twis
   // What goes only with a store is nothing to be stated where there is none.
   if (listStoreOnly(own.session).length > 0) return false;
   if ('change' in twist) return listSettingDifferences(own, settings).length === 1;
-  return actions.at(-3)?.type !== twist.before.type;
+  // Nor is anything waited for twice: it may be over.
+  const isWait =
+    twist.before.type === 'wait' && actions.slice(0, -2).some(({ type }) => type === 'wait');
+  return !isWait && actions.at(-3)?.type !== twist.before.type;
 }
 
 const [WALK] = SCENARIOS_BY_GROUP.flatMap(([, scenarios]) => scenarios);
