@@ -1,4 +1,5 @@
 import { aroundEach } from 'vitest';
 import { withClock } from './harness/clock.ts';
+import './harness/hashOnce.ts';
 
 aroundEach(withClock);

@@ -5,6 +5,7 @@
  * - A computed style is put together from all that is around an element. But no test has a style sheet:
  *   where nothing has a `style` of its own, it comes from the names of the elements alone.
  */
+import './lightNodes.ts';
 import { type Element, HTMLFormElement, HTMLSelectElement, Node } from 'happy-dom';
 import CSSComputedStyle from 'happy-dom/lib/css/declaration/computed-style/CSSComputedStyle.js';
 import NodeList from 'happy-dom/lib/nodes/node/NodeList.js';

@@ -5,11 +5,19 @@ export interface DecodedToken {
   readonly payload: Readonly<Record<string, unknown>> | null;
 }
 
+const decoder = new TextDecoder();
+
+/** The bytes of a text of one byte a character. `Uint8Array.from` would take ten times as long. */
+function toBytes(binary: string): Uint8Array {
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
 function decodePart(part: string): Readonly<Record<string, unknown>> | null {
   try {
     const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
-    const text = new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(decoder.decode(toBytes(binary)));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

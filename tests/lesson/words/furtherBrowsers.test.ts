@@ -24,8 +24,8 @@ const isOpening = ({ kind }: StepTelling) => /\.(request|send|whole)$/.test(kind
 const opensPages = ({ label }: { readonly label: string }) => !label.startsWith('refresh');
 
 /** Expects that the holders name who is drawn with a credential, and nobody else. */
-function expectSameHolders({ holders, ...told }: StepTelling, lane: Strategy, where: string) {
-  const items = holders.filter(({ item }) => HELD[lane].includes(item));
+function expectSameHolders(told: StepTelling, lane: Strategy, where: string) {
+  const items = told.holders.filter(({ item }) => HELD[lane].includes(item));
   const says = (place: Place) => items.some(({ places }) => places.includes(place));
   const { client, browsers, outsider } = told[lane].stage;
   const isDrawn = [client, ...browsers].some(({ kept }) => kept.some(opensPages));
