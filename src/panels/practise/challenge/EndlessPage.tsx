@@ -74,7 +74,7 @@ export function EndlessPage({ endless }: { endless: Endless }) {
       <h3 id="endless">
         {CHALLENGE_TEXTS.endless} · {CHALLENGE_TEXTS.levels[level - 1]}
       </h3>
-      <p className={styles.purpose}>{EXERCISE_TEXTS.servers}</p>
+      <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
       <EndlessTask endless={endless} />
       <div className={styles.row}>
         <Button

@@ -128,7 +128,7 @@ export function PartPage({ part, next }: PartPageProps) {
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
       <h4>{LEARN_TEXTS.asked}</h4>
-      <p className={styles.purpose}>{EXERCISE_TEXTS.servers}</p>
+      <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
       <Case part={part} number={0} answered={answers[0]} onAnswer={answer(0)} />
       {principles.slice(1, isOver ? undefined : unsaid + 1).map((principle, i) => (
         <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>

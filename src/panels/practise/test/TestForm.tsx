@@ -193,7 +193,7 @@ export function TestForm({ address, cards }: TestFormProps) {
       <h3>
         {TEST_TEXTS.times[time]} · {TEST_TEXTS.seed} {seed}
       </h3>
-      <p className={styles.purpose}>{EXERCISE_TEXTS.servers}</p>
+      <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
       {cards.map((card, i) => (
         <TestQuestion
           key={card.exercise.id}

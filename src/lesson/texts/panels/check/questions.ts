@@ -13,7 +13,7 @@ export const QUESTIONS_TEXTS = {
   different: 'Only where the two differ',
   filter: 'Filter the questions',
   search: 'The search',
-  example: 'stolen, deploy, CSRF, second server …',
+  example: 'stolen, deploy, CSRF …',
   sayFound,
   table: 'Questions and answers',
   question: 'Question',
