@@ -65,14 +65,15 @@ const OPTIONS: readonly (readonly [role: ByRoleMatcher, name: string, options: s
   ['combobox', 'Theme', ['System', 'Light', 'Dark']],
 ];
 
-test.each(OPTIONS)('%s %s offers its choices', async (role, name, options) => {
+test('what is chosen from offers its choices; the columns are three radios, both at first', async () => {
   await openPage();
-  const choice = within(screen.getByRole(role, { name })).getAllByRole('option');
-  expect(choice.map(({ textContent }) => textContent)).toEqual(options);
-});
-
-test('the columns are three radios, both at first', async () => {
-  await openPage();
+  for (const [role, name, options] of OPTIONS) {
+    const choice = within(screen.getByRole(role, { name })).getAllByRole('option');
+    expect(
+      choice.map(({ textContent }) => textContent),
+      name,
+    ).toEqual(options);
+  }
   const radios = within(screen.getByRole('radiogroup', { name: 'Columns' })).getAllByRole('radio');
   for (const [i, name] of ['Both', 'Session', 'Token'].entries()) {
     expect(radios[i]).toHaveAccessibleName(name);
@@ -80,15 +81,11 @@ test('the columns are three radios, both at first', async () => {
   expect(radios[0]).toBeChecked();
 });
 
-test('the nodes of the flow are buttons named by their text', async () => {
+test('the nodes of the flow are buttons named by their text, in a list for both and a rail for each lane', async () => {
   await openPage();
   const nodes = within(region('Flow diagram')).getAllByRole('button');
   const names = nodes.map(({ textContent }) => textContent);
   expect(names).toEqual([...FLOW.shared, ...FLOW.session, ...FLOW.token]);
-});
-
-test('the flow is a list for both, and a rail for each lane', async () => {
-  await openPage();
   const flow = within(region('Flow diagram'));
   for (const [name, nodes] of [
     ['Both', FLOW.shared],
@@ -100,10 +97,16 @@ test('the flow is a list for both, and a rail for each lane', async () => {
   }
 });
 
-test('the table has one body row a step, the tracker three', async () => {
+test('the table has one body row a step, the tracker three; there is one main heading, and no level is left out', async () => {
   await openPage();
   expect(table().querySelectorAll('tbody > tr')).toHaveLength(12);
   expect(tracker().querySelectorAll('tbody > tr')).toHaveLength(3);
+  const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)));
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  levels.reduce((before, level) => {
+    expect(level - before).toBeLessThanOrEqual(1);
+    return level;
+  }, 0);
 });
 
 test('each question has its four radios and four buttons, and two statuses speak', async () => {
@@ -121,14 +124,4 @@ test('each question has its four radios and four buttons, and two statuses speak
   }
   expect(status('Announcements')).toBeEmptyDOMElement();
   expect(status('Notices')).toBeEmptyDOMElement();
-});
-
-test('there is one main heading and no level is left out', async () => {
-  await openPage();
-  const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)));
-  expect(levels.filter((level) => level === 1)).toHaveLength(1);
-  levels.reduce((before, level) => {
-    expect(level - before).toBeLessThanOrEqual(1);
-    return level;
-  }, 0);
 });

@@ -20,7 +20,16 @@ function readAnswers(text: string) {
     .map(({ textContent }) => textContent);
 }
 
-test('every scenario has a question, and each is answered both ways', async () => {
+const SHORT_ANSWERS = [
+  ['My credential was stolen and I log out: what now?', 'Held: record destroyed', 'Breach 200'],
+  ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
+  ['Which of the two does CSRF hit?', 'Breach 200', 'Held: token not attached'],
+  ['What can an injected script (XSS) carry away?', 'Held: HttpOnly', 'Breach 200'],
+  ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
+  [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
+] as const;
+
+test('every scenario has a question, and each is answered both ways, six to the letter', async () => {
   await openPage();
   const table = await questions();
   const asked = groups.flatMap(([, some]) => some);
@@ -30,20 +39,9 @@ test('every scenario has a question, and each is answered both ways', async () =
     expect(answers, question).toHaveLength(2);
     for (const answer of answers) expect(answer, question).not.toBe('');
   }
+  for (const [question, ...answers] of SHORT_ANSWERS)
+    expect(readAnswers(question), question).toEqual(answers);
   expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
-});
-
-test.each([
-  ['My credential was stolen and I log out: what now?', 'Held: record destroyed', 'Breach 200'],
-  ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
-  ['Which of the two does CSRF hit?', 'Breach 200', 'Held: token not attached'],
-  ['What can an injected script (XSS) carry away?', 'Held: HttpOnly', 'Breach 200'],
-  ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
-  [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
-])('%s', async (question, session, token) => {
-  await openPage();
-  await questions();
-  expect(readAnswers(question)).toEqual([session, token]);
 });
 
 test('each question names the settings that it runs with, and no other', async () => {

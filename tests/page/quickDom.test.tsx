@@ -61,3 +61,33 @@ test('what is found and computed the short way is so the long way, whatever chan
   document.querySelector('section')?.setAttribute('role', 'status');
   expectSame();
 });
+
+test('who observes the whole document is told of what changes in it, until it is enough', async () => {
+  const seen: string[] = [];
+  const observer = new MutationObserver((records) => {
+    for (const { type, attributeName } of records) seen.push(attributeName ?? type);
+  });
+  const change = async () => {
+    const around = document.body.appendChild(document.createElement('div'));
+    const text = around.appendChild(document.createTextNode('before'));
+    text.data = 'after';
+    around.setAttribute('title', 'one');
+    around.setAttribute('lang', 'en');
+    around.remove();
+    text.data = 'out of the document';
+    await new Promise((done) => setTimeout(done));
+  };
+  const attributes = { attributes: true, attributeFilter: ['title'] };
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    ...attributes,
+  });
+  await change();
+  const all = ['childList', 'childList', 'characterData', 'title', 'childList'];
+  expect(seen).toEqual(all);
+  observer.disconnect();
+  await change();
+  expect(seen).toEqual(all);
+});

@@ -40,8 +40,8 @@ async function paste(
 }
 
 describe('the form', () => {
-  it('shows the settings of the run on the screen, each with what it does', async () => {
-    await openForm();
+  it('shows the settings of the run on the screen, each with what it does: what counts in it, and all else on demand', async () => {
+    const { user } = await openForm();
     expect(field('Session lifetime')).toHaveValue('900');
     expect(field('Token lifetime')).toHaveAccessibleDescription(
       'From iat to exp. Use does not move it.',
@@ -53,10 +53,8 @@ describe('the form', () => {
     expect(field('Payload')).toHaveValue('');
     for (const title of ['Session', 'Token', 'Servers', 'Payload and secrets'])
       form().getByRole('group', { name: title });
-  });
 
-  it('shows what counts in the run, and all else on demand', async () => {
-    const { user } = await openForm();
+    // Of them, what counts in the run is in sight.
     const isFolded = (control: HTMLElement) => control.closest('[data-rest]') !== null;
     expect(isFolded(field('Session lifetime'))).toBe(false);
     expect(isFolded(check('Deny-list'))).toBe(false);
@@ -120,16 +118,12 @@ describe('the form', () => {
     expect(settings().session.rolling).toBe(true);
   });
 
-  it('takes a lifetime after a short rest, and says what it is in minutes', async () => {
+  it('takes a lifetime after a short rest, or at once on Enter, and says what it is in minutes', async () => {
     const { user } = await openForm();
     await paste(user, 'Token lifetime', '120');
     await waitForRun(() => settings().token.lifetime, 120);
     await waitFor(() => expect(region('Settings')).toHaveTextContent('2 min'));
     expect(settings().session.lifetime).toBe(900);
-  });
-
-  it('takes it at once on Enter', async () => {
-    const { user } = await openForm();
     await user.clear(field('Leeway'));
     await user.type(field('Leeway'), '30{Enter}');
     await waitForRun(() => settings().token.leeway, 30);
@@ -246,7 +240,7 @@ describe('what cannot be read', () => {
     expect(field('Payload')).toBeValid();
   });
 
-  it.each([
+  const REFUSED: readonly (readonly [name: string, text: string, message: RegExp])[] = [
     [
       'more than 24 KiB',
       JSON.stringify({ text: 'x'.repeat(24 * 1024) }),
@@ -261,13 +255,17 @@ describe('what cannot be read', () => {
     ['no object', '"<img src=x onerror=alert(1)>"', /Line 1, column 1 ?: It must be a JSON object/],
     ['one in escapes', '{"\\u0069d": 2}', /column 2 ?: id is a name that the server keeps/],
     ['a prototype', '{"__proto__": {"admin": true}}', /__proto__ is no plain member/],
-  ])('says so: %s', async (_, text, message) => {
+  ];
+
+  it('says so: too much, too deep, no object, and what the server keeps, in escapes too', async () => {
     const { user } = await openForm();
-    await paste(user, 'Payload', text);
-    await user.tab();
-    expect(field('Payload')).toHaveAccessibleDescription(message);
-    expect(field('Payload')).toHaveValue(text);
-    expect('payload' in settings()).toBe(false);
+    for (const [name, text, message] of REFUSED) {
+      await paste(user, 'Payload', text);
+      await user.tab();
+      expect(field('Payload'), name).toHaveAccessibleDescription(message);
+      expect(field('Payload'), name).toHaveValue(text);
+      expect('payload' in settings(), name).toBe(false);
+    }
   });
 });
 
@@ -338,7 +336,7 @@ describe('a secret', () => {
     expect(decoded).toContain('ownSecrets');
   });
 
-  it('says its bytes, and warns under 32', async () => {
+  it('says its bytes, and warns under 32 by what the secret signs', async () => {
     const { user } = await openForm();
     expect(field('Token secret')).toHaveAccessibleDescription(/39 bytes$/);
     await paste(user, 'Token secret', 'é'.repeat(15));
@@ -349,10 +347,6 @@ describe('a secret', () => {
     expect(field('Token secret')).toHaveAccessibleDescription(/1 to 1024 bytes, but has 1025/);
     expect(field('Token secret')).toHaveAttribute('autocomplete', 'off');
     expect(field('Token secret')).toHaveAttribute('spellcheck', 'false');
-  });
-
-  it('warns by what the secret signs', async () => {
-    const { user } = await openForm();
     await paste(user, 'Token secret', 'short');
     expect(field('Token secret')).toHaveAccessibleDescription(
       /Warning: 5 bytes, under the 32 that RFC 7518 section 3\.2 demands for HS256/,
@@ -364,10 +358,9 @@ describe('a secret', () => {
     expect(field('Session secret')).not.toHaveAccessibleDescription(/RFC/);
   });
 
-  it.each(['Session secret', 'Token secret'])(
-    'that is refused has no warning: %s',
-    async (name) => {
-      const { user } = await openForm();
+  it('that is refused has no warning', async () => {
+    const { user } = await openForm();
+    for (const name of ['Session secret', 'Token secret']) {
       for (const text of ['', '\ud800']) {
         await paste(user, name, 'short');
         expect(field(name)).toHaveAccessibleDescription(/Warning/);
@@ -379,8 +372,8 @@ describe('a secret', () => {
         expect(field(name)).toBeInvalid();
         expect(field(name)).not.toHaveAccessibleDescription(/Warning/);
       }
-    },
-  );
+    }
+  });
 
   it('of the session may be several: the first signs', async () => {
     const { user } = await openForm();

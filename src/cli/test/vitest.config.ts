@@ -77,7 +77,7 @@ export default defineConfig({
       ]),
       toDocumentRoom('player'),
       toDocumentRoom('warnings', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
-      toNodeRoom('cli'),
+      toNodeRoom('cli', together),
       toNodeRoom('house', together),
       toNodeRoom('sim', { ...together, setupFiles: [SEED, AT_ONCE] }),
       toNodeRoom('lesson', { ...together, setupFiles: [SEED, AT_ONCE] }),

@@ -53,7 +53,8 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Signatures checked',
     question: 'In which of the two does each request check a signature?',
     unit: null,
-    means: 'The cookie is signed as well as the token, both by an HMAC here, so the work of checking is no difference.',
+    means:
+      'The cookie is signed as well as the token, both by an HMAC here, so the work of checking is no difference.',
   },
   'sent-bytes': {
     name: 'Bytes on the wire',
