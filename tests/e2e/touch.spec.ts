@@ -48,6 +48,8 @@ test('a swipe on the stage steps, a scroll does not', async ({ page }) => {
   await open(page);
   await swipe(page, -160);
   await expectStep(page, 1);
+  // Who leaves the start is brought to the stage: a finger would be held to be scrolling till then.
+  await expect.poll(async () => (await stage(page).boundingBox())?.y).toBeLessThan(100);
   await swipe(page, -160, 20);
   await expectStep(page, 2);
   await swipe(page, 160);

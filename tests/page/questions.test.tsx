@@ -44,7 +44,7 @@ test('every scenario has a question, and each is answered both ways, six to the 
   expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
 });
 
-test('each question names the settings that it runs with, and no other', async () => {
+test('each question names the settings that it is to be judged by, and no other', async () => {
   await openPage();
   await questions();
   for (const { question, settings } of groups.flatMap(([, some]) => some)) {
@@ -54,7 +54,12 @@ test('each question names the settings that it runs with, and no other', async (
   }
   const named = (text: string) =>
     groups.flatMap(([, some]) => some).find((q) => q.question === text);
-  expect(named('What can an injected script (XSS) carry away?')?.settings).toEqual([]);
+  // What decides is named also where it is the walk's own.
+  expect(named('What can an injected script (XSS) carry away?')?.settings).toEqual([
+    'HttpOnly on',
+    'Token kept in: localStorage',
+  ]);
+  expect(named('What does a second server change?')?.settings).not.toContain('HttpOnly on');
   expect(named('Which of the two does CSRF hit?')?.settings).not.toEqual([]);
 });
 
