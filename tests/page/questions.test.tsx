@@ -31,6 +31,9 @@ test('every scenario has a question, and each is answered both ways', async () =
     for (const answer of answers) expect(answer, question).not.toBe('');
   }
   expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
+  // Narrow it is laid out as no table is, and stays one.
+  expect(table).toHaveAttribute('role', 'table');
+  expect(table.querySelectorAll(':is(thead, tbody, tr, th, td):not([role])')).toHaveLength(0);
 });
 
 test.each([
