@@ -93,6 +93,10 @@ export default function App() {
       <Boundary name={PART_NAMES.header}>
         <Header />
       </Boundary>
+      <Boundary name={PART_NAMES.notices}>
+        <Announcer />
+        <Notices />
+      </Boundary>
       <Boundary name={PART_NAMES.playlist}>
         <Playlist />
       </Boundary>
@@ -184,10 +188,6 @@ export default function App() {
         <Shortcuts />
         <Share />
         <GlossaryDialog />
-      </Boundary>
-      <Boundary name={PART_NAMES.notices}>
-        <Announcer />
-        <Notices />
       </Boundary>
     </>
   );

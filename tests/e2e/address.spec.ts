@@ -121,23 +121,53 @@ test('no secret is ever in the address', async ({ page }) => {
   }
 });
 
-test('a notice lies over no question that is asked, and nothing at the end of the page', async ({
+test('a notice lies over no question that is asked, and over nothing that can be pressed', async ({
   page,
 }) => {
+  const notice = notices(page).getByRole('paragraph');
+  /** Lists what lies under the notice and can be pressed. */
+  const listUnder = () =>
+    notice.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return [...document.querySelectorAll(':is(header, main) :is(a, button, input, select)')]
+        .filter((other) => other.checkVisibility({ visibilityProperty: true }))
+        .filter((other) => !other.closest('[role="status"]'))
+        .filter((other) => {
+          const { left, right, top, bottom } = other.getBoundingClientRect();
+          if (right - left < 2 || bottom - top < 2) return false;
+          return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+        })
+        .map((other) => other.textContent);
+    });
+  await open(page, '#scenario=nope');
+  for (const place of ['Walk', 'What breaks it', 'Check yourself', 'Try it']) {
+    for (const size of [SIZES.desktop, SIZES.phone]) {
+      await page.setViewportSize(size);
+      await goTo(page, place);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await expect(notice).toBeInViewport({ ratio: 1 });
+      expect.soft(await listUnder(), `${place}, ${size.width} wide`).toEqual([]);
+    }
+  }
+  await page.goto('about:blank');
   await open(page, '#step=2&x=1');
   await page.getByRole('button', { name: 'Next step' }).click();
   const question = page.getByRole('group', { name: 'Before you go on' });
   for (const size of [SIZES.narrow, SIZES.phone, SIZES.desktop]) {
     await page.setViewportSize(size);
     await page.evaluate(() => window.scrollTo(0, 0));
-    const [asked, notice] = [await question.boundingBox(), await notices(page).boundingBox()];
-    if (!asked || !notice) throw new TypeError('nothing is shown');
-    const isClear = asked.y + asked.height <= notice.y || notice.y + notice.height <= asked.y;
+    const [asked, told] = [await question.boundingBox(), await notice.boundingBox()];
+    if (!asked || !told) throw new TypeError('nothing is shown');
+    const isClear = asked.y + asked.height <= told.y || told.y + told.height <= asked.y;
     expect(isClear, `${size.width} wide`).toBe(true);
   }
-  await goTo(page, 'Check yourself');
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-  const last = await page.getByRole('contentinfo').boundingBox();
-  const notice = await notices(page).boundingBox();
-  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0);
+  for (const place of ['Check yourself', 'Reference']) {
+    await goTo(page, place);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    const last = await page.getByRole('contentinfo').boundingBox();
+    const told = await notice.boundingBox();
+    if (!last || !told) throw new TypeError('nothing is shown');
+    const isClear = last.y + last.height <= told.y || told.y + told.height <= last.y;
+    expect(isClear, place).toBe(true);
+  }
 });

@@ -1,4 +1,4 @@
-import { goTo, open, test, tracker, visitEach } from './page.ts';
+import { expect, goTo, open, SIZES, test, tracker, visitEach } from './page.ts';
 import { expectNoViolations, expectNoViolationsInSchemes, LOOKS } from './violations.ts';
 
 for (const [colorScheme, viewport] of LOOKS) {
@@ -31,6 +31,27 @@ test('axe finds nothing in what opens, light or dark', async ({ page }) => {
     await goTo(page, place);
     await expectNone(place);
   }
+  await test.step('the questions as a phone has them, with their answers', async () => {
+    await page.setViewportSize(SIZES.phone);
+    await goTo(page, 'What breaks it');
+    await page.getByRole('checkbox', { name: 'Show answers' }).check();
+    await expectNone('answers on a phone');
+    const row = page.getByRole('row').filter({ hasText: 'Can another site act with my cookie?' });
+    const parts = [
+      row.getByRole('button').first(),
+      ...(await row.getByRole('listitem').all()).slice(-1),
+      ...(await row.getByRole('cell').all()),
+      row.getByRole('paragraph'),
+    ];
+    let end = 0;
+    for (const [i, part] of parts.entries()) {
+      const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 };
+      expect(y, `part ${i} is below the one before`).toBeGreaterThanOrEqual(end);
+      if (i > 0 && i < 4) expect(height, `part ${i} has one line`).toBeLessThan(28);
+      end = y + height;
+    }
+    await page.setViewportSize(SIZES.desktop);
+  });
   await page.locator('body').press('?');
   await expectNone('shortcuts open');
 });

@@ -1,4 +1,4 @@
-import { expect, expectStep, open, type Page, playback, stage, test } from './page.ts';
+import { expect, expectStep, open, type Page, playback, SIZES, stage, test } from './page.ts';
 
 /** How many pages a PDF has. */
 const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
@@ -40,12 +40,30 @@ test('printing gives the handout: two pages, light, from wherever one is', async
     // As wide as what a printer leaves of A4.
     await page.setViewportSize({ width: 718, height: 1000 });
     expect(await findBrokenWords(page)).toEqual([]);
+    // The pictures' letters are no smaller than 7.5 pt, and paper is white between the sheets, too.
+    const letters = await page
+      .locator('[data-paper] svg text')
+      .evaluateAll((texts) =>
+        texts.map(
+          (text) =>
+            Number(text.getAttribute('font-size')) *
+            ((text instanceof SVGGraphicsElement && text.getScreenCTM()?.a) || 0),
+        ),
+      );
+    expect(Math.min(...letters)).toBeGreaterThan(7.5 / 0.75);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await page.emulateMedia({ media: null });
     await page.getByRole('radio', { name: 'Worksheet' }).check();
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(countPages(pdf)).toBe(2);
     const blank = page.locator('[data-blank] tbody td:empty').first();
     expect((await blank.boundingBox())?.height).toBeGreaterThan(50);
+  });
+  await test.step('on a phone its tools are seen whole', async () => {
+    await page.setViewportSize(SIZES.phone);
+    const back = page.getByRole('button', { name: 'Back to the page' });
+    await expect(back).toBeInViewport({ ratio: 1 });
   });
 });
 

@@ -42,6 +42,9 @@ test('every scenario has a question, and each is answered both ways, six to the 
   for (const [question, ...answers] of SHORT_ANSWERS)
     expect(readAnswers(question), question).toEqual(answers);
   expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
+  // Narrow it is laid out as no table is, and stays one.
+  expect(table).toHaveAttribute('role', 'table');
+  expect(table.querySelectorAll(':is(thead, tbody, tr, th, td):not([role])')).toHaveLength(0);
 });
 
 test('each question names the settings that it is to be judged by, and no other', async () => {

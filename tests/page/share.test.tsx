@@ -171,7 +171,7 @@ it('the handout has every row and value, the worksheet has them empty and once m
   const filled = cells(sheets()[0]);
   expect(filled).toHaveLength(12 * 4 + 3 * 6);
   expect(filled).not.toContain('');
-  expect(sheets()[1]?.querySelectorAll('svg[role="img"]')).toHaveLength(3);
+  expect(sheets()[1]?.querySelectorAll('svg[role="img"]')).toHaveLength(4);
   await user.click(screen.getByRole('radio', { name: 'Worksheet' }));
   expect(sheets()).toHaveLength(2);
   expect(cells(sheets()[0]).filter((text) => text !== '')).toHaveLength(12);

@@ -99,14 +99,22 @@ function drawGhost({ ghost }: StageTelling, bottom: number): Shape[] {
   return [write({ text, x: PAD, y, colour, struck: ghost.refused })];
 }
 
-/** Draws a lane's step as the stage shows it, so high, its upper left corner at 0, 0. */
-export function drawLane(
-  strategy: Strategy,
-  { stage, badge, sentence }: LaneTelling,
-  height: number,
-): Shape[] {
+/** Draws who stands in a lane, what each has and what crosses. */
+export function drawParties(strategy: Strategy, { stage, badge }: LaneTelling): Shape[] {
   const layout = layOut(stage);
-  const { bottom } = layout;
+  return [
+    ...drawWire(stage, layout, strategy),
+    ...drawClient(stage, strategy),
+    ...drawServer(stage, strategy, badge.tone),
+    ...drawAround(stage, layout, strategy, badge.tone),
+    ...drawGhost(stage, layout.bottom),
+  ];
+}
+
+/** Draws a lane's step as the stage shows it, so high, its upper left corner at 0, 0. */
+export function drawLane(strategy: Strategy, told: LaneTelling, height: number): Shape[] {
+  const { stage, badge, sentence } = told;
+  const { bottom } = layOut(stage);
   return [
     {
       kind: 'box',
@@ -128,11 +136,7 @@ export function drawLane(
       anchor: 'end',
       colour: TONES[badge.tone],
     }),
-    ...drawWire(stage, layout, strategy),
-    ...drawClient(stage, strategy),
-    ...drawServer(stage, strategy, badge.tone),
-    ...drawAround(stage, layout, strategy, badge.tone),
-    ...drawGhost(stage, bottom),
+    ...drawParties(strategy, told),
     ...breakSentence(sentence).map((text, i) =>
       write({ text, x: PAD, y: bottom + 30 + i * LINE, size: 16 }),
     ),

@@ -3,16 +3,12 @@ import { sayAnnouncement, sayPosition } from '../page/announcement.ts';
 import type { StepTelling } from '../telling.ts';
 import { drawLane, toLaneHeight } from './drawLane.ts';
 import { LANE_WIDTH } from './laneLayout.ts';
-import type { Picture, Shape } from './shape.ts';
+import { moveShape } from './moveShape.ts';
+import type { Picture } from './shape.ts';
 
 const MARGIN = 24;
 const HEAD = 44;
 const GAP = 16;
-
-const move = (shape: Shape, dx: number, dy: number): Shape =>
-  shape.kind === 'arrow'
-    ? { ...shape, points: shape.points.map(([x, y]) => [x + dx, y + dy] as const) }
-    : { ...shape, x: shape.x + dx, y: shape.y + dy };
 
 /** Draws the stage at a step: its title, and the lanes that are shown side by side. */
 export function drawStage(
@@ -24,7 +20,7 @@ export function drawStage(
   const height = Math.max(...shown.map((strategy) => toLaneHeight(told[strategy])));
   const lanes = shown.flatMap((strategy, i) =>
     drawLane(strategy, told[strategy], height).map((shape) =>
-      move(shape, MARGIN + i * (LANE_WIDTH + GAP), MARGIN + HEAD),
+      moveShape(shape, MARGIN + i * (LANE_WIDTH + GAP), MARGIN + HEAD),
     ),
   );
   const width = shown.length * LANE_WIDTH + (shown.length - 1) * GAP + 2 * MARGIN;

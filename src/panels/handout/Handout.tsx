@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { drawStage } from '../../lesson/picture/drawStage.ts';
+import { sayPosition } from '../../lesson/page/announcement.ts';
+import { toPlainText } from '../../lesson/page/toPlainText.ts';
+import { drawFigure } from '../../lesson/picture/drawFigure.ts';
 import type { StepTelling, Telling } from '../../lesson/telling.ts';
 import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
@@ -18,13 +20,14 @@ import { inShortPart, settingPart } from './scenarioParts.ts';
 
 const LANES = ['session', 'token'] as const;
 
-/** The steps of the walk whose pictures tell most: handed out, checked, logged out. */
-const WALK_PICTURES = [4, 7, 9] as const;
+/** The steps of the walk whose pictures tell most: checked, logged out. */
+const WALK_PICTURES = [7, 9] as const;
 
-/** Of another run: how it begins, what answers its question, how it ends. */
+/** Of another run: what answers its question, and how it ends; how it begins where that is one. */
 function listPictures({ run: { isWalk, answers, lastStep } }: Telling): readonly number[] {
   if (isWalk) return WALK_PICTURES;
-  return [...new Set([1, answers ?? Math.ceil(lastStep / 2), lastStep])];
+  const told = answers ?? Math.ceil(lastStep / 2);
+  return [...new Set([told === lastStep ? 1 : told, lastStep])];
 }
 
 const listSteps = ({ run, at }: Telling): readonly StepTelling[] =>
@@ -140,13 +143,37 @@ function WalkInShort() {
   );
 }
 
+/** A step's lanes, one under the other, each with its words beside it. */
+function StepPictures({ told, lastStep }: { told: StepTelling; lastStep: number }) {
+  return (
+    <>
+      <h4>{sayPosition(told, lastStep)}</h4>
+      {LANES.map((lane) => {
+        const { badge, sentence } = told[lane];
+        return (
+          <div key={lane} className={styles.lane} data-lane={lane}>
+            <PictureView picture={drawFigure(lane, told, lastStep)} />
+            <div>
+              <p>
+                <strong>{LANE_NAMES[lane]}</strong>
+              </p>
+              <p>{badge.word}</p>
+              <p>{toPlainText(sentence)}</p>
+            </div>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
 function Pictures({ telling }: SheetProps) {
   const { lastStep, isWalk } = telling.run;
   return (
     <section className={styles.sheet} data-paper>
       <h3>{HANDOUT_TEXTS.stage}</h3>
       {listPictures(telling).map((step) => (
-        <PictureView key={step} picture={drawStage(telling.at(step), lastStep, LANES)} />
+        <StepPictures key={step} told={telling.at(step)} lastStep={lastStep} />
       ))}
       <h3>{HANDOUT_TEXTS.snapshot}</h3>
       {isWalk ? <WalkInShort /> : <OfScenario part={inShortPart} telling={telling} />}

@@ -49,7 +49,12 @@ function ShapeView({ shape }: { shape: Shape }) {
 export function PictureView({ picture }: { picture: Picture }) {
   const { width, height, title, shapes } = picture;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMin"
+      role="img"
+      aria-label={title}
+    >
       {shapes.map((shape, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a picture is drawn once, in its order
         <ShapeView key={i} shape={shape} />

@@ -10,22 +10,18 @@ export function Notices() {
   const more = usePlayer(({ notices }) => notices.length - 1);
   const { dismissNotice } = usePlayer.getState();
   return (
-    <>
-      <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
-        {latest ? (
-          <p key={latest.id} className={styles.notice}>
-            <span>
-              <Quoted text={latest.text} />
-            </span>
-            <span className={styles.end}>
-              <Button onClick={() => dismissNotice(latest.id)}>{NOTICES_TEXTS.dismiss}</Button>
-              {more > 0 ? <small>{NOTICES_TEXTS.sayMore(more)}</small> : null}
-            </span>
-          </p>
-        ) : null}
-      </div>
-      {/* At the end of the page, so that whatever the notice lies over can be moved from under it. */}
-      {latest ? <div className={styles.room} /> : null}
-    </>
+    <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
+      {latest ? (
+        <p key={latest.id} className={styles.notice}>
+          <span>
+            <Quoted text={latest.text} />
+          </span>
+          <span className={styles.end}>
+            <Button onClick={() => dismissNotice(latest.id)}>{NOTICES_TEXTS.dismiss}</Button>
+            {more > 0 ? <small>{NOTICES_TEXTS.sayMore(more)}</small> : null}
+          </span>
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import { toLook } from '../../lesson/page/look.ts';
+import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
 import {
@@ -11,6 +12,7 @@ import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
+import { TABLE_ROLES } from '../../ui/tableRoles.ts';
 import { openWalk } from './openWalk.ts';
 import styles from './QuestionTable.module.css';
 
@@ -33,8 +35,12 @@ export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
   const said = usePredictions(({ answers }) => readSaid(asked, answers));
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   return (
-    <tr aria-current={isShown ? 'true' : undefined} data-known={said === null ? undefined : true}>
-      <th scope="row">
+    <tr
+      {...TABLE_ROLES.row}
+      aria-current={isShown ? 'true' : undefined}
+      data-known={said === null ? undefined : true}
+    >
+      <th scope="row" {...TABLE_ROLES.rowHeader}>
         <button
           type="button"
           className={styles.question}
@@ -65,7 +71,13 @@ export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
       {shown.map((strategy) => {
         const { tone, word } = asked[strategy];
         return (
-          <td key={strategy} data-tone={tone}>
+          <td
+            key={strategy}
+            {...TABLE_ROLES.cell}
+            data-lane={strategy}
+            data-name={SHORT_LANE_NAMES[strategy]}
+            data-tone={tone}
+          >
             <span className={styles.answer} data-answer>
               <Icon name={toLook(tone).icon} size={14} />
               {word}

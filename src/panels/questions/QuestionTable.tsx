@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { ComingNotice } from '../../ui/islands/ComingNotice.tsx';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import { useLatePart } from '../../ui/islands/useLatePart.ts';
+import { TABLE_ROLES } from '../../ui/tableRoles.ts';
 import type { FoundQuestions } from './findQuestions.ts';
 import { MAX_WANTED } from './maxWanted.ts';
 import { QuestionRow } from './QuestionRow.tsx';
@@ -30,9 +31,9 @@ function Topic({ section, columns }: TopicProps) {
   const { name, isFirst, asked } = section;
   const [open, setOpen] = useState(isFirst);
   return (
-    <tbody data-folded={!open || undefined}>
-      <tr className={styles.group}>
-        <th scope="rowgroup" colSpan={columns + 1}>
+    <tbody {...TABLE_ROLES.group} data-folded={!open || undefined}>
+      <tr {...TABLE_ROLES.row} className={styles.group}>
+        <th scope="rowgroup" {...TABLE_ROLES.rowHeader} colSpan={columns + 1}>
           {isFirst ? (
             name
           ) : (
@@ -122,15 +123,18 @@ export function QuestionTable() {
       </div>
       {wanted.trim() === '' ? null : <LateHint text={wanted} />}
       <table
+        {...TABLE_ROLES.table}
         className={styles.table}
         aria-label={QUESTIONS_TEXTS.table}
         data-answered={answered || undefined}
       >
-        <thead>
-          <tr>
-            <th scope="col">{QUESTIONS_TEXTS.question}</th>
+        <thead {...TABLE_ROLES.group}>
+          <tr {...TABLE_ROLES.row}>
+            <th scope="col" {...TABLE_ROLES.columnHeader}>
+              {QUESTIONS_TEXTS.question}
+            </th>
             {shown.map((strategy) => (
-              <th key={strategy} scope="col" data-lane={strategy}>
+              <th key={strategy} scope="col" {...TABLE_ROLES.columnHeader} data-lane={strategy}>
                 {LANE_NAMES[strategy]}
               </th>
             ))}
@@ -146,7 +150,7 @@ export function QuestionTable() {
             />
           ))
         ) : (
-          <tbody>
+          <tbody {...TABLE_ROLES.group}>
             {asked.map((one) => (
               <QuestionRow key={one.id} asked={one} />
             ))}
