@@ -259,6 +259,28 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     await expect.soft(playback(page), hash).toBeInViewport({ ratio: 1 });
   }
   expect(await page.evaluate(() => scrollY)).toBe(0);
+  // The end moves nothing there, and its ways on stand in rows of more than one.
+  for (const id of [
+    'csrf-samesite-none',
+    'fixation-without-regenerate',
+    'two-servers-no-shared-store',
+  ]) {
+    await follow(page, `#scenario=${id}&step=1&predict=0`);
+    const before = (await playback(page).boundingBox())?.y;
+    await page.keyboard.press('End');
+    const ways = page.getByRole('region', { name: 'Result' }).getByRole('button');
+    await expect(ways).toHaveCount(4);
+    await settle(page);
+    expect.soft((await playback(page).boundingBox())?.y, id).toBeCloseTo(before ?? 0, 0);
+    for (const width of [1280, 1440]) {
+      await page.setViewportSize({ width, height: width === 1280 ? 720 : 900 });
+      const [, ...places] = await ways.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().top),
+      );
+      expect.soft(new Set(places).size, `${id} ${width}`).toBe(1);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+  }
   await page.setViewportSize(SIZES.desktop);
   // With two stores there are more rows than room: they fade where they go on.
   await page.evaluate(() => location.assign('#scenario=two-servers-no-shared-store&step=3'));

@@ -1,4 +1,15 @@
-import { expect, expectStep, open, type Page, playback, SIZES, stage, test } from './page.ts';
+import {
+  expect,
+  expectStep,
+  follow,
+  open,
+  type Page,
+  playback,
+  SIZES,
+  settle,
+  stage,
+  test,
+} from './page.ts';
 
 /** How many pages a PDF has. */
 const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
@@ -67,6 +78,12 @@ test('printing gives the handout: two pages, light, from wherever one is', async
   });
 });
 
+test('a frame of 960×640 has room for a theft', async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 640 });
+  await open(page, '#embed=1&scenario=stolen-then-logout&predict=0');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(640);
+});
+
 for (const [width, height] of [
   [960, 640],
   [640, 560],
@@ -128,6 +145,51 @@ test('P shows stage and bar alone, in larger type, and H holds the verdict back'
   await expectStep(page, 7);
 });
 
+/** What of the screen is out of the room's sight, in words. */
+const findUnseen = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const bar = document.querySelector('[role="toolbar"]');
+    const { top = 0, bottom = 0 } = bar?.getBoundingClientRect() ?? {};
+    const lanes = [...document.querySelectorAll('#stage [role="group"]')];
+    const names = [...(bar?.querySelectorAll<HTMLElement>('strong') ?? [])];
+    return [
+      scrollWidth > innerWidth && 'the page scrolls sideways',
+      scrollHeight > innerHeight && 'the page scrolls',
+      innerHeight - bottom > 16 && 'the bar is not at the lower edge',
+      lanes.some((lane) => lane.getBoundingClientRect().bottom > top) && 'a lane is under the bar',
+      names.some((name) => name.scrollWidth > name.clientWidth + 1) && 'the step’s name is cut',
+    ].filter(Boolean);
+  });
+
+test('in Present all of a run is on the screen, whatever the screen is', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '#step=9&predict=0');
+  const name = stage(page).getByRole('heading', { name: 'Session-based' });
+  const before = (await name.boundingBox())?.height ?? 0;
+  await page.keyboard.press('p');
+  expect(((await name.boundingBox())?.height ?? 0) / before).toBeGreaterThan(1.3);
+  for (const hash of [
+    '#step=7',
+    '#scenario=stolen-then-logout&step=8',
+    '#scenario=csrf-samesite-none&step=4',
+    '#scenario=fixation-without-regenerate&step=2',
+    '#scenario=two-servers-no-shared-store&step=4',
+  ]) {
+    await follow(page, `${hash}&predict=0`);
+    for (const [width, height] of [
+      [1280, 720],
+      [1440, 900],
+      [1920, 1080],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await settle(page);
+      expect.soft(await findUnseen(page), `${hash} ${width}`).toEqual([]);
+    }
+  }
+});
+
 test('held back, the verdict is nowhere on the way to the end, and what was there before it is', async ({
   page,
 }) => {
@@ -147,6 +209,7 @@ test('held back, the verdict is nowhere on the way to the end, and what was ther
   await page.keyboard.press('h');
   await expect(page.getByRole('heading', { name: /^My credential was stolen/ })).toBeVisible();
   await expect(page.getByText('The stolen cookie gets 401')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'More', exact: true })).toHaveCount(0);
   // Nor what a copy is worth.
   await expect(stage(page).locator('[data-worth]')).not.toHaveCount(0);
   for (const told of await stage(page).locator('[data-worth]').all())

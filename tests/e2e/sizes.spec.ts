@@ -291,6 +291,17 @@ test('the skip links and the navigation come first, and the table is at most 12 
   }
 });
 
+test('beside the sheet of a phone on its side the cards of the stage are whole, and four actions are seen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await open(page, '#step=6&view=try&predict=0');
+  const actions = page.getByRole('list', { name: 'Next action' }).getByRole('button');
+  for (const nth of [0, 1, 2, 3])
+    await expect.soft(actions.nth(nth)).toBeInViewport({ ratio: 0.5 });
+  expect(await listHidden(page)).toEqual([]);
+});
+
 test('Start brings the whole stage of a phone on the screen, and keeps the focus', async ({
   page,
 }) => {

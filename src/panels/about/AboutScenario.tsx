@@ -46,6 +46,14 @@ export function AboutScenario() {
   const [toldId, setToldId] = useState<string | null>(null);
   const held = asked ?? (toldId === id ? null : coming);
   const task = usePlayer((player) => player.task);
+  const isVerdictHeld = usePlayer(({ verdict }) => verdict === 'held');
+  if (isVerdictHeld) {
+    return (
+      <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about} data-alone>
+        <h2 className={styles.question}>{question}</h2>
+      </section>
+    );
+  }
   if (held !== null) {
     const settings = stateSettings(scenario, walk.settings);
     return (
