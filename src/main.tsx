@@ -29,9 +29,10 @@ function Ready({ opened, children }: { opened: Promise<void>; children: ReactNod
     void opened.then(() =>
       queueMicrotask(() => {
         const { cursor, run, task } = usePlayer.getState();
+        // First: the step's name is hidden till then, and goes into view with the stage.
+        delete dataset.pending;
         // Above it there is the result at the end, and the question of a task.
         if (cursor > 0 && cursor < toLastStep(run) && !task) showStage();
-        delete dataset.pending;
       }),
     );
   }, [opened]);

@@ -105,3 +105,15 @@ test('a text is broken at spaces; what is too long for its lines ends with an el
   expect(wrap('one two three', 50, 13, 2)).toEqual(['one', 'two t…']);
   expect(wrap('', 50, 13, 2)).toEqual(['']);
 });
+
+test('a record that goes is struck through, and not what is said of a copy', async () => {
+  const [walk] = SCENARIOS;
+  if (!walk) throw new RangeError('no walk');
+  const told = openTelling(await runScenario(walk)).at(9);
+  const { shapes } = drawStage(told, 12, STRATEGIES);
+  const struck = shapes.flatMap((shape) =>
+    shape.kind === 'text' && shape.struck ? [shape.text] : [],
+  );
+  expect(struck.join(' ')).toContain('pLii…xPE4 → {');
+  expect(struck.join(' ')).not.toContain('a copy');
+});

@@ -62,7 +62,7 @@ describe('the Next button', () => {
     await waitFor(() => expect(radio('Both')).toHaveFocus());
     expect(
       within(group()).getByRole('radiogroup', {
-        name: 'After step 9, who would still accept a copy of what was given out?',
+        name: 'After “User logs out” (step 9), who would still accept a copy of what was given out?',
       }),
     ).toBeVisible();
     expect(within(group()).getByRole('button', { name: 'Check' })).toHaveAttribute(
@@ -220,10 +220,10 @@ describe('keys', () => {
     await user.keyboard('{ArrowRight}');
     expectStep(9);
     // Here stands the question before the next one.
-    expect(screen.queryByRole('radiogroup', { name: /^After step 9/ })).toBeNull();
+    expect(screen.queryByRole('radiogroup', { name: /^After “User logs out”/ })).toBeNull();
     // It is still open.
     await user.keyboard('{ArrowLeft}');
-    expect(screen.getByRole('radiogroup', { name: /^After step 9/ })).toBeVisible();
+    expect(screen.getByRole('radiogroup', { name: /^After “User logs out”/ })).toBeVisible();
   });
 
   test('are asked too where that is wanted', async () => {

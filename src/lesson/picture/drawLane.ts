@@ -68,16 +68,20 @@ function drawServer(
   tone: Tone,
 ): Shape[] {
   const { name, active, store, lines, none, time, calls, secret } = server;
-  const line = toServerLine(active, tone);
+  const edge = toServerLine(active, tone);
   const [x, width] = [SERVER_X + 12, BOX.width - 24];
-  const kept = lines.length === 0 ? [none] : lines.map(({ text }) => text);
+  const kept = lines.length === 0 ? [{ text: none, mark: null }] : lines;
   const face = lines.length === 0 ? 'plain' : 'code';
-  const rows = [...kept, ...(time === null ? [] : [time])]
-    .flatMap((text) => wrap(text, width, 13, 3, face))
+  const rows = [...kept, ...(time === null ? [] : [{ text: time, mark: null }])]
+    .flatMap(({ text, mark }) =>
+      wrap(text, width, 13, 3, face).map((line) => ({ line, struck: mark === 'gone' })),
+    )
     .slice(0, 4);
   const at = BOX.top + 46;
-  const shapes = drawBox(SERVER_X, name, store, line, second?.active);
-  const texts = rows.map((text, i) => write({ text, x, y: at + i * 17, code: face === 'code' }));
+  const shapes = drawBox(SERVER_X, name, store, edge, second?.active);
+  const texts = rows.map(({ line, struck }, i) =>
+    write({ text: line, x, y: at + i * 17, code: face === 'code', struck }),
+  );
   const below =
     credential?.place === 'server'
       ? drawCredential(credential.label, x, BOX.top + 92, strategy)
@@ -96,7 +100,7 @@ function drawGhost({ ghost }: StageTelling, bottom: number): Shape[] {
   const y = bottom + 4;
   const colour = ghost.refused ? 'text-dim' : 'breach';
   const text = cut(ghost.text, LANE_WIDTH - 2 * PAD, 13);
-  return [write({ text, x: PAD, y, colour, struck: ghost.refused })];
+  return [write({ text, x: PAD, y, colour })];
 }
 
 /** Draws who stands in a lane, what each has and what crosses. */

@@ -125,11 +125,23 @@ async function drawPairs(seed: number): Promise<readonly Pair[]> {
   return pairs;
 }
 
+/** Puts the questions of the second test so that those of one level and kind change places. */
+function toOtherPlaces(pairs: readonly Pair[]): readonly TestCard[] {
+  const kinds = LEVELS.flatMap((level) => TEST_MIXTURE[level].map((kind) => `${level} ${kind}`));
+  return pairs.map((pair, i) => {
+    const places = kinds.flatMap((kind, at) => (kind === kinds[i] ? at : []));
+    const place = places.at(-1 - places.indexOf(i)) ?? i;
+    return (pairs[place] ?? pair).after;
+  });
+}
+
 /**
  * Draws the questions of a test, the easiest first: who gets in, what is left, what is in a variable.
  * The two tests of one seed have as many of each topic, level and kind as each other, and no run in
  * common; the one after the lesson asks of none that Learn or a goal has shown.
  */
 export async function makeTest({ time, seed }: TestAddress): Promise<readonly TestCard[]> {
-  return (await drawPairs(seed)).map((pair) => pair[time]);
+  const pairs = await drawPairs(seed);
+  // Whoever remembers the answers of the first by their places is not helped.
+  return time === 'before' ? pairs.map(({ before }) => before) : toOtherPlaces(pairs);
 }

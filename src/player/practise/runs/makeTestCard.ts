@@ -113,6 +113,19 @@ const keepsOver = ({ session: { state } }: Frame) =>
     .flatMap(listRecords)
     .some(([, record]) => isRecordExpired(record, readClock(state, SERVER)));
 
+/** The same with a copy that is made when all is given out, and sent at the end: what it is worth is what it gets. */
+function withCopy({ settings, actions }: Run): Run {
+  const login = actions.findLastIndex(({ type }) => type === 'login');
+  const isStolen = actions.some(({ type }) => type === 'steal');
+  const copied = isStolen ? actions : actions.toSpliced(login + 1, 0, { type: 'steal' });
+  return { settings, actions: [...copied, { type: 'replay', fold: true }] };
+}
+
+/** A server that starts anew forgets an old secret that it still knew, which no question says. */
+const startsBetweenSecrets = (actions: readonly Action[]) =>
+  actions.some((action) => action.type === 'rotateSecret' && action.how === 'add') &&
+  actions.some(({ type }) => type === 'restart');
+
 const isUntil = (action: Action) => action.type === 'wait' && action.until !== undefined;
 
 const countBrowsers = (actions: readonly Action[]) =>
@@ -139,6 +152,7 @@ export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCa
   const browsers = countBrowsers(own.run.actions);
   // Of the tokens of several browsers nobody can tell which one is waited for, nor whose copy is meant.
   if (browsers > 1 && (kind === 'left' || own.run.actions.some(isUntil))) return null;
+  if (startsBetweenSecrets(own.run.actions)) return null;
   const whole = await tryRun(own);
   if (!whole) return null;
   const { scenario, topic, twist, name } = own;
@@ -168,10 +182,9 @@ export async function makeTestCard(own: TestRun, kind: TestKind): Promise<TestCa
     rules,
     run,
     runAddress: twist === null ? null : formatRunAddress(run, scenario.settings),
-    // What a copy is worth is seen where it is tried.
     explain: (said) =>
       kind === 'left'
-        ? explainWhich(own.run, { about: 'entry' }, made.question.right, said, 'left')
+        ? explainWhich(withCopy(run), { about: 'entry' }, made.question.right, said, 'left')
         : explainPick(made, run, said, telling),
     ...readContext(trace),
   };

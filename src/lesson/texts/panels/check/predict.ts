@@ -70,7 +70,7 @@ function sayQuestion(question: Question): string {
     case 'password':
       return 'Who still has the password?';
     case 'left':
-      return `After step ${step}, who would still accept a copy of what was given out?`;
+      return `After “${question.named.title}” (step ${step}), who would still accept a copy of what was given out?`;
     case 'step':
       return `What do both lanes do at step ${step}, each in its own way?`;
     case 'words':
