@@ -5,7 +5,7 @@ import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion, type Question } from '../../src/lesson/told/question.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
-import { expect, open, settle, test } from './page.ts';
+import { expect, open, playback, settle, test } from './page.ts';
 
 const WIDTHS = [1440, 1280, 1024, 768, 390, 320];
 /** The font decides which is longest; so these of each kind are looked at. */
@@ -114,6 +114,8 @@ test('the longest questions and their answers fit at any width', async ({ page }
     await page.goto('about:blank');
     await open(page, `#scenario=${id}&step=${question.step - 1}`);
     const group = page.getByRole('group', { name: 'Before you go on' });
+    // On a phone it comes when it is asked.
+    await playback(page).getByRole('button', { name: 'Next step' }).click();
     await expect(group, where).toBeVisible();
     expect.soft(await lookAround(page, where)).toEqual([]);
     const wrong = question.options.findIndex((option) => option !== question.right);
