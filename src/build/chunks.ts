@@ -70,7 +70,7 @@ function isOfEntry(id: string, modules: Modules, seen = new Set<string>()): bool
   return !!info && (info.isEntry || info.importers.some((by) => isOfEntry(by, modules, seen)));
 }
 
-/** What is small and shared, by its folder. */
+/** What is small and shared, by where it is. */
 const SMALL = [
   { path: '/src/lesson/page/format', name: 'format' },
   { path: '/src/ui/controls/', name: 'controls' },

@@ -33,6 +33,13 @@ function Source({ name }: { name: string }) {
 
 const walk = toScenario(usePlayer.getInitialState().run);
 
+/** The settings that the run on show is to be judged by. */
+function Stated() {
+  const { scenario } = useRun();
+  const settings = stateSettings(scenario, walk.settings);
+  return settings.length > 0 ? <p className={styles.settings}>{settings.join(' · ')}</p> : null;
+}
+
 /** The question that a Scenario answers, the explanation, and where that is written down. */
 export function AboutScenario() {
   const { scenario, result } = useRun();
@@ -51,11 +58,11 @@ export function AboutScenario() {
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about} data-alone>
         <h2 className={styles.question}>{question}</h2>
+        <Stated />
       </section>
     );
   }
   if (held !== null) {
-    const settings = stateSettings(scenario, walk.settings);
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
         <h2 className={styles.question}>{question}</h2>
@@ -75,7 +82,7 @@ export function AboutScenario() {
               {ABOUT_TEXTS.show}
             </button>
           )}
-          {settings.length > 0 ? <p className={styles.settings}>{settings.join(' · ')}</p> : null}
+          <Stated />
         </div>
       </section>
     );
