@@ -139,6 +139,17 @@ it('tells the answer of a scenario to a room at its step', async () => {
   expect(about()).toHaveTextContent('The stolen cookie gets 401');
 });
 
+it('states to a room what decides, also where the verdict is held', async () => {
+  await aboutPart.load();
+  await openPage('#scenario=csrf-samesite-none&step=2');
+  fireEvent.keyDown(document.body, { key: 'p' });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  await waitFor(() => expect(about()).toHaveTextContent('SameSite None'));
+  fireEvent.keyDown(document.body, { key: 'h' });
+  expect(about()).toHaveTextContent('SameSite None');
+  expect(within(about()).queryByRole('button')).toBeNull();
+});
+
 it('presents by keys: P begins, H holds back and shows, a step holds back again, Escape ends', async () => {
   await openPage('#step=7');
   const root = document.documentElement.dataset;
