@@ -76,57 +76,58 @@ async function findFreePort() {
   return String(port);
 }
 
-async function runPlaywright() {
-  console.log('\n── e2e');
+async function runPlaywright(turn) {
+  turn.say('\n── e2e\n');
   const path = join(REPORTS, 'e2e.json');
   const env = { E2E_PORT: await findFreePort(), PLAYWRIGHT_JSON_OUTPUT_FILE: path };
   const args = ['test', '--config=src/cli/test/playwright.config.ts'];
   const start = performance.now();
-  const code = await runScript('@playwright/test/cli.js', args, { env });
+  const code = await runScript('@playwright/test/cli.js', args, { env, say: turn.say });
+  turn.end();
   const report = readJson(path);
   return { row: { ...countPlaywright(report, code), seconds: toSeconds(start) }, report };
 }
 
-/** Runs what needs one core and no browser, one after the other, and resolves to its rows. */
-async function runSingles(singles) {
+const UNTESTED = { rows: [], notes: [], report: null };
+
+/** Builds the page and tests what came of it in a browser. */
+async function buildAndBrowse(turns) {
+  const built = await runOne('build', turns.take(), build);
+  if (built.failed > 0) {
+    const row = toRow('e2e', { failed: 1, note: 'not run, because the build failed' });
+    return { rows: [built, row], notes: [], report: null };
+  }
+  const { row, report } = await runPlaywright(turns.take());
+  const notes = [`Firefox: ${findFirefoxHere() ?? 'none here, so nothing ran in it'}`];
+  return { rows: [built, row], notes, report };
+}
+
+/** Runs the checks, one after the other, and resolves to their rows. */
+async function runChecks(checks) {
   const rows = [];
-  for (const { name, turn, work } of singles) rows.push(await runOne(name, turn, work));
+  for (const { name, turn, run } of checks) {
+    rows.push(await runOne(name, turn, async (say) => (await run({ say })) === 0));
+  }
   return rows;
 }
 
 async function runChosen(stages, redis) {
   const turns = openTurns((chunk) => process.stdout.write(chunk));
-  const checks = stages.includes('check') ? CHECKS : [];
-  const singles = checks.map(({ name, run }) => ({
-    ...{ name, turn: turns.take() },
-    work: async (say) => (await run({ say })) === 0,
+  const checks = (stages.includes('check') ? CHECKS : []).map((check) => ({
+    ...check,
+    turn: turns.take(),
   }));
-  if (stages.includes('e2e')) singles.push({ name: 'build', turn: turns.take(), work: build });
-
   const suites = VITEST_SUITES.filter((suite) => stages.includes(suite));
-  const untested = { rows: [], notes: [], report: null };
-  // The two share the cores: what waits for a server or a file leaves its core to the other.
-  const [first, tested] = await Promise.all([
-    runSingles(singles),
-    suites.length > 0 ? runVitest(suites, redis, turns.take()) : untested,
+  // All of them share the cores: what waits for a server, a file or a frame leaves its core to others.
+  const [checked, tested, browsed] = await Promise.all([
+    runChecks(checks),
+    suites.length > 0 ? runVitest(suites, redis, turns.take()) : UNTESTED,
+    stages.includes('e2e') ? buildAndBrowse(turns) : UNTESTED,
   ]);
-
-  const rows = [...first, ...tested.rows];
-  let browsed = null;
-  if (stages.includes('e2e')) {
-    const isBuilt = first.some(({ name, failed }) => name === 'build' && failed === 0);
-    // Alone, because a browser that has to wait for a core shows its pictures late.
-    if (isBuilt) browsed = await runPlaywright();
-    const note = 'not run, because the build failed';
-    rows.push(browsed?.row ?? toRow('e2e', { failed: 1, note }));
-  }
-  const firefox = browsed
-    ? [`Firefox: ${findFirefoxHere() ?? 'none here, so nothing ran in it'}`]
-    : [];
-  const tests = listTests({ vitest: tested.report, playwright: browsed?.report ?? null });
+  const tests = listTests({ vitest: tested.report, playwright: browsed.report });
   // What failed comes last: of a long log, often only the end is kept.
-  const named = [...toSlowLines(tests), ...tested.notes, ...firefox, ...toFailedLines(tests)];
-  return { rows, notes: named };
+  const notes = [...toSlowLines(tests), ...tested.notes, ...browsed.notes, ...toFailedLines(tests)];
+  return { rows: [...checked, ...tested.rows, ...browsed.rows], notes };
 }
 
 /**
