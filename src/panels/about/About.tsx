@@ -2,7 +2,6 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { useIsOver } from '../../player/runs/useIsOver.ts';
 import { useIsWalk } from '../../player/runs/useIsWalk.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/islands/Late.tsx';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './About.module.css';
@@ -17,9 +16,7 @@ export const resultPart = toLatePart(() => import('./Result.tsx').then((m) => m.
 /** What the chosen Scenario asks and why it comes out as it does; of the walk, what it is about; at the end, what is left. */
 export function About() {
   const isWalk = useIsWalk();
-  // Where the verdict is held back what is asked stays, for the result would tell it.
-  const isHeld = usePlayer(({ verdict }) => verdict === 'held');
-  const isOver = useIsOver() && !isHeld;
+  const isOver = useIsOver();
   return (
     <div
       className={styles.room}

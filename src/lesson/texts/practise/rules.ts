@@ -24,7 +24,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   tokenClaims:
     'What the token says of itself, for whom it is and from when, has to be what this server asks for.',
   noCookie:
-    'No cookie, no entry, whatever the server has kept: a browser drops a cookie at its end, which only “rolling” moves, at a logout, or as it closes where the cookie has no end; and it does not send it along everywhere.',
+    'No cookie, no entry, whatever the server has kept: a browser drops a cookie at its end, which only another Set-Cookie moves (“rolling” sends one each time), at a logout, or as it closes where the cookie has no end; and it does not send it along everywhere.',
   noToken:
     'No token, no entry: the client drops its own at a logout, what the page kept in memory is gone when it is loaded again, and no browser sends a token by itself unless it is in a cookie.',
   password: 'Both servers check the password alike, and give nothing out where it is wrong.',

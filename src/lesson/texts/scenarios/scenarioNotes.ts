@@ -97,7 +97,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'browser-cookie-does-not-slide': note(
     'Both get 401; the browser drops its cookie on the date set at login, and the token is over.',
-    'Without rolling a request moves the record’s end in the store, but sends no Set-Cookie. The browser drops its cookie 15 minutes after the login however busy the user was, while the record lives on: a copy of the cookie, which knows no date, still opens it.',
+    'Without rolling a request that changes nothing in the session moves the record’s end in the store, but sends no Set-Cookie. The browser drops its cookie 15 minutes after the login however busy the user was, while the record lives on: a copy of the cookie, which knows no date, still opens it.',
     MIDDLEWARE,
     'RFC 6265 section 5.3',
   ),

@@ -15,7 +15,7 @@ export const SESSION_WORDS = {
   sessionLifetime: {
     label: 'Session lifetime',
     meaning:
-      'maxAge. Each use moves the record’s end; the browser’s cookie keeps its date, unless rolling.',
+      'maxAge. Each use moves the record’s end; the browser’s cookie keeps its date until a Set-Cookie moves it: with rolling, or when the session was changed.',
   },
   browserSession: {
     label: 'Browser session',

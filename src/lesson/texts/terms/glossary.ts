@@ -141,7 +141,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
   'sliding-expiration': {
     name: 'Sliding expiration',
     meaning: [
-      'The end moves with each use: whoever stays away for the whole lifetime is out. express-session slides the record on the server; the cookie’s own date moves only with ',
+      'The end moves with each use: whoever stays away for the whole lifetime is out. express-session slides the record on the server; the cookie’s own date moves only with a new Set-Cookie, which comes when a request changed the session, or each time with ',
       see('rolling', 'rolling'),
       '.',
     ],
@@ -157,7 +157,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
   rolling: {
     name: 'rolling',
     meaning: [
-      'An option of express-session: every answer sets the cookie anew, with a later date. Without it the browser drops the cookie at the date that it got at login.',
+      'An option of express-session: every answer sets the cookie anew, with a later date. Without it an answer to a request that changed nothing in the session brings none, and the browser drops the cookie at the date that it was given last.',
     ],
     source: 'express-session, README: rolling',
   },
