@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
+import { setAside } from '../kept/partsFault.ts';
 import { createSafeStorage, type SafeStorage } from '../kept/storage.ts';
-import { findVersionFault } from '../kept/versionFault.ts';
 import { isTestQuestion, parseTest } from './testAddress.ts';
 import { isWay } from './ways.ts';
 
@@ -209,10 +209,10 @@ export function keepPractise(
   report: (fault: KeptFault) => void = () => {},
 ): () => void {
   const kept = readKept(storage, PRACTISE_KEY);
-  const fault = findVersionFault(kept);
-  if (fault) report(fault);
+  const understood = parsePractise(kept);
+  setAside(storage, PRACTISE_KEY, kept, understood, report);
   // What is not kept anywhere is still known here.
-  if (kept !== null) practise.setState(parsePractise(kept));
+  if (kept !== null) practise.setState(understood);
   return keepStore<PractiseState>(practise, storage, KEEPING);
 }
 

@@ -1,6 +1,7 @@
 import { CARD_IDS } from '../../lesson/exercises/cards.ts';
 import { PROGRESS_NOTICES } from '../../lesson/texts/practise/review.ts';
 import { getOwn } from '../kept/parseVersioned.ts';
+import { countEntries } from '../kept/partsFault.ts';
 import { isItem } from './countDone.ts';
 import type { PractiseState } from './practiseProgress.ts';
 import { mergeTests, parsePractise } from './practiseProgress.ts';
@@ -23,24 +24,20 @@ export const MAX_PROGRESS_CHARS = 1024 * 1024;
 export const formatProgress = ({ done, hints, tests, needs, cards }: Progress): string =>
   `${JSON.stringify({ authtraceProgress: VERSION, done, hints, tests, needs, cards }, null, 2)}\n`;
 
-/** Counts the entries of a part; what is there and has none is one that cannot be read. */
-const countMembers = (value: unknown) => {
-  if (value === undefined) return 0;
-  const isPart = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isPart ? Object.keys(value).length : 1;
-};
-
-const countAll = (values: readonly unknown[]) =>
-  values.reduce<number>((sum, value) => sum + countMembers(value), 0);
-
 /** Takes of some entries those whose address is wanted. */
 const pick = <T>(
   entries: Readonly<Record<string, T>>,
   isWanted: (id: string, value: T) => boolean,
 ) => Object.fromEntries(Object.entries(entries).filter(([id, value]) => isWanted(id, value)));
 
-/** How far the clock of another device may be ahead: what was answered later would hide what was answered here. */
+/** How far the clock of another device may be ahead; what says that it was answered later was made up. */
 const AHEAD_MS = 86_400_000;
+
+/** Takes what a clock that is ahead has put after `now` for answered now. */
+function toNow(scheduled: Scheduled, now: number): Scheduled {
+  const ahead = Math.max(0, scheduled.last - now);
+  return { ...scheduled, last: scheduled.last - ahead, due: scheduled.due - ahead };
+}
 
 /** Reads progress from any text of a file; `now` in ms. Never throws. */
 export function parseProgress(text: string, now: number): ReadProgress {
@@ -63,10 +60,12 @@ export function parseProgress(text: string, now: number): ReadProgress {
   const read: Progress = {
     ...practised,
     done: pick(practised.done, isItem),
-    cards: pick(readSchedules(cards), isOurs),
+    cards: Object.fromEntries(
+      Object.entries(pick(readSchedules(cards), isOurs)).map(([id, one]) => [id, toNow(one, now)]),
+    ),
   };
   const taken = [read.done, read.hints, read.tests, read.needs, read.cards];
-  return { progress: read, dropped: countAll(parts) - countAll(taken) };
+  return { progress: read, dropped: countEntries(parts) - countEntries(taken) };
 }
 
 /** Reads progress from a file. Never rejects. */
@@ -81,11 +80,11 @@ export async function readProgressFile(file: Blob): Promise<ReadProgress> {
   }
 }
 
-/** Adds progress to what is there: nothing of that is lost, and of a card the later answer counts. */
-export const mergeProgress = (own: Progress, more: Progress): Progress => ({
+/** Adds progress to what is there: nothing of that is lost, and of a card the later answer counts; `now` in ms. */
+export const mergeProgress = (own: Progress, more: Progress, now: number): Progress => ({
   done: { ...more.done, ...own.done },
   hints: { ...more.hints, ...own.hints },
   tests: mergeTests(own.tests, more.tests),
   needs: { ...more.needs, ...own.needs },
-  cards: mergeSchedules(own.cards, more.cards),
+  cards: mergeSchedules(own.cards, more.cards, now),
 });

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
+import { setAside } from '../kept/partsFault.ts';
 import type { SafeStorage } from '../kept/storage.ts';
-import { findVersionFault } from '../kept/versionFault.ts';
 
 /** When a card is due, and what the schedule remembers of it; times in ms since 1970. */
 export interface Scheduled {
@@ -99,12 +99,16 @@ export const parseReview = (text: string | null): ReviewState => ({
 export const formatReview = ({ cards }: ReviewState): string =>
   JSON.stringify({ version: 1, cards });
 
-/** Takes of each card the schedule that was made last. */
-export function mergeSchedules(a: Schedules, b: Schedules): Schedules {
+/**
+ * Takes of each card the schedule that was made last. One that another clock has put after `now` (ms)
+ * would hide every answer until then: it counts as the oldest.
+ */
+export function mergeSchedules(a: Schedules, b: Schedules, now: number): Schedules {
+  const toTime = ({ last }: Scheduled) => (last > now ? 0 : last);
   const merged: Record<string, Scheduled> = { ...a };
   for (const [id, scheduled] of Object.entries(b)) {
     const known = Object.hasOwn(merged, id) ? merged[id] : undefined;
-    if (!known || known.last < scheduled.last) merged[id] = scheduled;
+    if (!known || toTime(known) < toTime(scheduled)) merged[id] = scheduled;
   }
   return merged;
 }
@@ -114,7 +118,9 @@ const KEEPING: Keeping<ReviewState> = {
   parse: parseReview,
   format: formatReview,
   merge: (kept, _before, now) =>
-    Object.keys(now.cards).length === 0 ? now : { cards: mergeSchedules(kept.cards, now.cards) },
+    Object.keys(now.cards).length === 0
+      ? now
+      : { cards: mergeSchedules(kept.cards, now.cards, Date.now()) },
   hear: (kept) => kept,
 };
 
@@ -136,9 +142,9 @@ export function keepReview(
   report: (fault: KeptFault) => void = () => {},
 ): () => void {
   const kept = readKept(storage, REVIEW_KEY);
-  const fault = findVersionFault(kept);
-  if (fault) report(fault);
-  if (kept !== null) review.setState(parseReview(kept));
+  const understood = parseReview(kept);
+  setAside(storage, REVIEW_KEY, kept, understood, report);
+  if (kept !== null) review.setState(understood);
   return keepStore<ReviewState>(review, storage, KEEPING);
 }
 

@@ -4,7 +4,8 @@ import type { Scheduled } from './review.ts';
 /** No luck in it: the same answers give the same days. */
 const SCHEDULER = fsrs({ enable_fuzz: false });
 
-const toCard = (known: Scheduled): Card => ({
+/** The clock of another device may have been ahead: what it answered later was answered just now. */
+const toCard = (known: Scheduled, now: number): Card => ({
   due: new Date(known.due),
   stability: known.stability,
   difficulty: known.difficulty,
@@ -14,7 +15,7 @@ const toCard = (known: Scheduled): Card => ({
   reps: known.reps,
   lapses: known.lapses,
   state: known.state,
-  last_review: new Date(known.last),
+  last_review: new Date(Math.min(known.last, now)),
 });
 
 /** Schedules a card after an answer, which is right or wrong and nothing between. `now` in ms. */
@@ -23,13 +24,12 @@ export function scheduleCard(
   isRight: boolean,
   now: number,
 ): Scheduled {
-  // The clock of another device may have been ahead.
-  const at = new Date(Math.max(now, known?.last ?? 0));
-  const card = known ? toCard(known) : createEmptyCard(at);
+  const at = new Date(now);
+  const card = known ? toCard(known, now) : createEmptyCard(at);
   const next = SCHEDULER.next(card, at, isRight ? Rating.Good : Rating.Again).card;
   return {
     due: next.due.getTime(),
-    last: at.getTime(),
+    last: now,
     stability: next.stability,
     difficulty: next.difficulty,
     days: next.scheduled_days,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROGRESS_NOTICES } from '../../../src/lesson/texts/practise/review.ts';
+import { toUnreadKey } from '../../../src/player/kept/partsFault.ts';
 import { createSafeStorage } from '../../../src/player/kept/storage.ts';
 import {
   createPractise,
@@ -22,7 +23,8 @@ import { fakeStorage } from '../kept/fakeStorage.ts';
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const early = scheduleCard(undefined, true, NOON);
-const late = scheduleCard(early, true, NOON + 60_000);
+const LATER = NOON + 60_000;
+const late = scheduleCard(early, true, LATER);
 
 const begun = { said: { 'user-banned.4.entry': 'token' }, isOver: false };
 
@@ -109,6 +111,46 @@ describe('what is practised', () => {
     expect(faults).toEqual(fault ? [fault, fault] : []);
   });
 
+  it.each([
+    { done: { 'why/a': 1 } },
+    { done: 5 },
+    { hints: { 'challenge/fixation': 99 } },
+    { cards: { a: { ...early, stability: -1 } } },
+    { cards: { a: early, b: 'x' } },
+    { cards: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`c${i}`, early])) },
+  ])('of %j is told, and set aside whole before it is written again', (parts) => {
+    const kept = JSON.stringify({ version: 1, ...parts });
+    const key = 'cards' in parts ? REVIEW_KEY : PRACTISE_KEY;
+    const storage = fakeStorage({ [key]: kept });
+    const safe = createSafeStorage(
+      () => storage,
+      () => {},
+    );
+    const faults: unknown[] = [];
+    const practise = createPractise();
+    keepPractise(practise, safe, (one) => faults.push(one));
+    const review = createReview();
+    keepReview(review, safe, (one) => faults.push(one));
+    expect(faults).toEqual(['unreadable']);
+    practise.getState().mark('why/cookie-is-session', true);
+    review.getState().put('b', early);
+    expect(storage.getItem(key)).not.toBe(kept);
+    expect(storage.getItem(toUnreadKey(key))).toBe(kept);
+  });
+
+  it('with more parts than are known is sound', () => {
+    const kept = JSON.stringify({ version: 1, done: {}, more: { a: 1 } });
+    const storage = fakeStorage({ [PRACTISE_KEY]: kept });
+    const safe = createSafeStorage(
+      () => storage,
+      () => {},
+    );
+    const faults: unknown[] = [];
+    keepPractise(createPractise(), safe, (one) => faults.push(one));
+    expect(faults).toEqual([]);
+    expect(storage.getItem(toUnreadKey(PRACTISE_KEY))).toBe(null);
+  });
+
   it('is known without storage too, wherever it is looked at', () => {
     const safe = createSafeStorage(
       () => {
@@ -137,8 +179,17 @@ it('tests that are none, and answers of any shape, are as if never given', () =>
 });
 
 describe('a file of progress', () => {
+  it('from a device whose clock is ahead was answered just now, and lasts as long', () => {
+    const ahead = scheduleCard(early, true, LATER + 3_600_000);
+    const file = formatProgress({ ...own, cards: { 'login-to-logout.7.step': ahead } });
+    const read = parseProgress(file, LATER);
+    if ('problem' in read) throw new Error(read.problem);
+    const [card] = Object.values(read.progress.cards);
+    expect(card).toEqual({ ...ahead, last: LATER, due: ahead.due - 3_600_000 });
+  });
+
   it('opens as it was saved', () => {
-    expect(parseProgress(formatProgress(own), NOON)).toEqual({ progress: own, dropped: 0 });
+    expect(parseProgress(formatProgress(own), LATER)).toEqual({ progress: own, dropped: 0 });
   });
 
   it.each([
@@ -152,7 +203,7 @@ describe('a file of progress', () => {
     ['{"authtraceProgress":2}', PROGRESS_NOTICES.laterVersion],
     [' '.repeat(MAX_PROGRESS_CHARS + 1), PROGRESS_NOTICES.tooLarge],
   ])('that is none is told: %.40j', (text, problem) => {
-    expect(parseProgress(text, NOON)).toEqual({ problem });
+    expect(parseProgress(text, LATER)).toEqual({ problem });
   });
 
   it('leaves out what it cannot read, and counts it', () => {
@@ -160,7 +211,7 @@ describe('a file of progress', () => {
       '"done": {',
       '"done": { "__proto__": true, "constructor": true, "no way": true, "why/a": 1,',
     );
-    expect(parseProgress(text, NOON)).toEqual({ progress: own, dropped: 4 });
+    expect(parseProgress(text, LATER)).toEqual({ progress: own, dropped: 4 });
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
@@ -181,7 +232,7 @@ describe('a file of progress', () => {
       },
       cards: { 'login-to-logout.12.left': early, 'login-to-logout.7.step': early },
     };
-    expect(mergeProgress(own, file)).toEqual({
+    expect(mergeProgress(own, file, LATER)).toEqual({
       done: { 'why/cookie-is-session': true, 'learn/show': true },
       hints: own.hints,
       // One that was handed in says more than one that was begun.
@@ -203,21 +254,21 @@ describe('a file of progress', () => {
     ['what cannot be done', { done: { 'why/nothing': true, 'learn/show.9': true } }, 2],
     ['what was not written here', { needs: { 'deep/mobile-app': { note: 'x'.repeat(1001) } } }, 1],
   ])('tells %s, and takes nothing of it', (_, parts, dropped) => {
-    const read = parseProgress(JSON.stringify({ authtraceProgress: 1, ...parts }), NOON);
+    const read = parseProgress(JSON.stringify({ authtraceProgress: 1, ...parts }), LATER);
     expect(read).toMatchObject({ dropped });
-    expect('progress' in read && mergeProgress(own, read.progress)).toEqual(own);
+    expect('progress' in read && mergeProgress(own, read.progress, LATER)).toEqual(own);
   });
 
   it('may hold each answer of a part of Learn, and the level of random challenges', () => {
     const done = { 'learn/show.2': false, 'challenge/random.2': true };
     const text = JSON.stringify({ authtraceProgress: 1, done });
-    expect(parseProgress(text, NOON)).toMatchObject({ progress: { done }, dropped: 0 });
+    expect(parseProgress(text, LATER)).toMatchObject({ progress: { done }, dropped: 0 });
   });
 
   it('is read or refused whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const read = parseProgress(text, NOON);
+        const read = parseProgress(text, LATER);
         expect('problem' in read ? read.problem : read.progress.cards).toBeTruthy();
       }),
     );

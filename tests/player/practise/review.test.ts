@@ -11,6 +11,7 @@ import {
   formatReview,
   keepReview,
   listDue,
+  mergeSchedules,
   parseReview,
   REVIEW_KEY,
   type Scheduled,
@@ -66,8 +67,27 @@ describe('a schedule', () => {
   it('goes on where another device’s clock was ahead', () => {
     const known = scheduleCard(undefined, true, NOON + 30 * DAY);
     const next = scheduleCard(known, true, NOON);
-    expect(next.due).toBeGreaterThan(NOON + 30 * DAY);
-    expect(next.last).toBe(NOON + 30 * DAY);
+    expect(next.due).toBeGreaterThan(NOON);
+    expect(next.last).toBe(NOON);
+    expect(listDue(['a'], { a: next }, NOON)).toEqual([]);
+    // The answer given here counts, whichever side it is on, and is kept.
+    expect(mergeSchedules({ a: known }, { a: next }, NOON)).toEqual({ a: next });
+    expect(mergeSchedules({ a: next }, { a: known }, NOON)).toEqual({ a: next });
+  });
+
+  it('keeps an answer where what was kept says that it was answered later', () => {
+    const now = Date.now();
+    const known = scheduleCard(undefined, true, now + 30 * DAY);
+    const storage = fakeStorage({ [REVIEW_KEY]: formatReview({ cards: { a: known } }) });
+    const review = createReview();
+    const safe = createSafeStorage(
+      () => storage,
+      () => {},
+    );
+    keepReview(review, safe);
+    const next = scheduleCard(known, true, now);
+    review.getState().put('a', next);
+    expect(parseReview(storage.getItem(REVIEW_KEY)).cards).toEqual({ a: next });
   });
 
   it('spaces what is right, and brings back soon what is wrong', () => {

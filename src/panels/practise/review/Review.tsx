@@ -71,10 +71,13 @@ function NothingDue() {
   return <p role="status">{REVIEW_TEXTS.sayNone(days)}</p>;
 }
 
-/** The cards that are due, one after the other; or the one that the address names. */
-export function Review({ item }: WayProps) {
-  const named = item !== null && parseExerciseId(item) && CARD_IDS.includes(item) ? item : null;
-  // A session is what was due when it began.
+interface SessionProps {
+  /** The card that is asked first, whether it is due or not. */
+  named: string | null;
+}
+
+/** The cards that were due when it began, one after the other. */
+function Session({ named }: SessionProps) {
   const [due] = useState(() => {
     const { cards } = useReview.getState();
     return listDue(CARD_IDS, cards, Date.now()).slice(0, SESSION);
@@ -84,7 +87,6 @@ export function Review({ item }: WayProps) {
   const id = queue[at];
   return (
     <section aria-label={REVIEW_TEXTS.sayLeft(queue.length - at)} className={styles.part}>
-      {item !== null && named === null ? <NoItem item={item} /> : null}
       {id === undefined ? (
         <NothingDue />
       ) : (
@@ -93,7 +95,19 @@ export function Review({ item }: WayProps) {
           <Card key={id} id={id} onNext={() => setAt(at + 1)} />
         </>
       )}
-      <Transfer />
     </section>
+  );
+}
+
+/** The cards that are due, or the one that the address names; begun anew when progress comes or goes. */
+export function Review({ item }: WayProps) {
+  const named = item !== null && parseExerciseId(item) && CARD_IDS.includes(item) ? item : null;
+  const [round, setRound] = useState(0);
+  return (
+    <>
+      {item !== null && named === null ? <NoItem item={item} /> : null}
+      <Session key={round} named={named} />
+      <Transfer onChange={() => setRound(round + 1)} />
+    </>
   );
 }

@@ -21,21 +21,27 @@ const readAll = () => {
 
 const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
 
-/** Adds a file's progress to what is there; returns what there is to say of it. */
-async function open(file: Blob): Promise<string> {
+/** Adds a file's progress to what is there, and calls back; returns what there is to say of it. */
+async function open(file: Blob, onChange: () => void): Promise<string> {
   const read = await readProgressFile(file);
   if ('problem' in read) return read.problem;
-  const { done, hints, tests, needs, cards } = mergeProgress(readAll(), read.progress);
+  const { done, hints, tests, needs, cards } = mergeProgress(readAll(), read.progress, Date.now());
   usePractise.setState({ done, hints, tests, needs });
   useReview.setState({ cards });
+  onChange();
   const { dropped } = read;
   return dropped === 0
     ? REVIEW_TEXTS.opened
     : `${REVIEW_TEXTS.opened} ${PROGRESS_NOTICES.sayDropped(dropped)}`;
 }
 
+interface TransferProps {
+  /** Called when progress came in or was taken back. */
+  onChange: () => void;
+}
+
 /** Takes back all that was practised, once it was asked whether that is meant. */
-function Reset() {
+function Reset({ onChange }: TransferProps) {
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)
     return (
@@ -47,6 +53,7 @@ function Reset() {
     usePractise.getState().forget();
     useReview.getState().forget();
     setAsking(false);
+    onChange();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons are no fields
@@ -61,7 +68,7 @@ function Reset() {
 }
 
 /** Takes cards and progress to another program or another device, and back. */
-export function Transfer() {
+export function Transfer({ onChange }: TransferProps) {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   return (
@@ -83,10 +90,10 @@ export function Transfer() {
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             currentTarget.value = '';
-            if (file) void open(file).then(setSaid);
+            if (file) void open(file, onChange).then(setSaid);
           }}
         />
-        <Reset />
+        <Reset onChange={onChange} />
       </div>
       <p role="status">{said}</p>
     </section>
