@@ -5,9 +5,10 @@ import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormat
 import { drawStage } from '../../src/lesson/picture/drawStage.ts';
 import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { ABOUT_TEXTS } from '../../src/lesson/texts/panels/walk/about.ts';
 import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion } from '../../src/lesson/told/question.ts';
-import { aboutPart } from '../../src/panels/about/About.tsx';
+import { aboutPart, resultPart } from '../../src/panels/about/About.tsx';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { showOnPaper } from '../../src/panels/handout/showOnPaper.ts';
 import { sharePart } from '../../src/panels/share/Share.tsx';
@@ -148,6 +149,23 @@ it('states to a room what decides, also where the verdict is held', async () => 
   fireEvent.keyDown(document.body, { key: 'h' });
   expect(about()).toHaveTextContent('SameSite None');
   expect(within(about()).queryByRole('button')).toBeNull();
+});
+
+it('asks a room what comes of a step while the verdict is held, and says what the walk comes to', async () => {
+  await Promise.all([aboutPart.load(), resultPart.load()]);
+  await openPage('#step=9');
+  const press = (key: string) => fireEvent.keyDown(document.body, { key });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  press('p');
+  press('h');
+  await waitFor(() => expect(about()).toHaveTextContent(/who would still accept a copy/));
+  expect(about()).toHaveTextContent('Both · Session · Token · Nobody');
+  press('ArrowLeft');
+  await waitFor(() => expect(about()).toHaveTextContent(ABOUT_TEXTS.heldStep));
+  press('End');
+  press('h');
+  const result = await screen.findByRole('region', { name: 'Result' });
+  expect(result).toHaveTextContent('A server can end a session');
 });
 
 it('presents by keys: P begins, H holds back and shows, a step holds back again, Escape ends', async () => {

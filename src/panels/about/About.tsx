@@ -2,6 +2,7 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { useIsOver } from '../../player/runs/useIsOver.ts';
 import { useIsWalk } from '../../player/runs/useIsWalk.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/islands/Late.tsx';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './About.module.css';
@@ -17,17 +18,18 @@ export const resultPart = toLatePart(() => import('./Result.tsx').then((m) => m.
 export function About() {
   const isWalk = useIsWalk();
   const isOver = useIsOver();
+  const isHeld = usePlayer(({ verdict }) => verdict === 'held');
   return (
     <div
       className={styles.room}
       data-about-room
       data-about={!isWalk || undefined}
       data-over={isOver || undefined}
-      data-gist={(isWalk && !isOver) || undefined}
+      data-gist={(isWalk && !isOver && !isHeld) || undefined}
     >
       {isOver ? (
         <Late name={PART_NAMES.result} part={resultPart} onStuck={reloadOnce} />
-      ) : isWalk ? (
+      ) : isWalk && !isHeld ? (
         <Welcome />
       ) : (
         <Late name={PART_NAMES.about} part={aboutPart} onStuck={reloadOnce} />

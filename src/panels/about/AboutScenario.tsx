@@ -15,6 +15,7 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './AboutScenario.module.css';
+import { HeldQuestion } from './HeldQuestion.tsx';
 
 function Source({ name }: { name: string }) {
   const address = toSourceAddress(name);
@@ -40,9 +41,9 @@ function Stated() {
   return settings.length > 0 ? <p className={styles.settings}>{settings.join(' · ')}</p> : null;
 }
 
-/** The question that a Scenario answers, the explanation, and where that is written down. */
+/** The question that a Scenario answers, the explanation, and where that is written down; of any run what is asked while the verdict is held back. */
 export function AboutScenario() {
-  const { scenario, result } = useRun();
+  const { scenario, result, isWalk } = useRun();
   const { id, title, question } = scenario;
   const isChanged = usePlayer(({ original }) => original !== null);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -57,8 +58,9 @@ export function AboutScenario() {
   if (isVerdictHeld) {
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about} data-alone>
-        <h2 className={styles.question}>{question}</h2>
+        {isWalk ? null : <h2 className={styles.question}>{question}</h2>}
         <Stated />
+        <HeldQuestion isWalk={isWalk} />
       </section>
     );
   }

@@ -7,6 +7,8 @@ export const ABOUT_TEXTS = {
   sayHeld: (step: number) => `It is told at step ${step}.`,
   /** The settings that it is to be judged by. */
   saySettings: (settings: readonly string[]) => `It runs with: ${settings.join(' · ')}.`,
+  /** Of a step of the walk whose verdict is held back, and before which nothing is asked. */
+  heldStep: 'What comes of this step in each of the two?',
   show: 'Show the answer',
   more: 'More',
   less: 'Less',
