@@ -148,7 +148,7 @@ test('Learn: each part asks again where one thing is changed, ends in what is al
   await answer(user, learn, 'New secret, the old one gone');
   expect(learn().getByRole('heading', { name: 'What is the same in both?' })).toBeVisible();
   expect(
-    learn().getByRole('group', { name: /^What do both lanes do right after “.+” \(.+\), each in/ }),
+    learn().getByRole('group', { name: /^What do both lanes do for “.+”, right after “.+”\?/ }),
   ).toBeInTheDocument();
   expect(usePractise.getState().done).toEqual({ 'learn/show.0': true, 'learn/show.1': true });
   await answer(user, learn, 'Server verifies auth');
@@ -316,7 +316,7 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   expect(topics.length).toBeGreaterThanOrEqual(4);
   for (const topic of topics) expect(topic).toHaveTextContent(/[0-9] of ([0-9])[0-9] of \1$/);
   expect(form().getByRole('button', { name: 'Copy both results' })).toBeInTheDocument();
-  const missed = within(form().getByRole('region', { name: 'Rules to look at again' }));
+  const missed = within(form().getByRole('region', { name: 'What to look at again' }));
   const named = topics.map((topic) => topic.querySelector('th')?.textContent);
   for (const { textContent } of missed.getAllByRole('term')) expect(named).toContain(textContent);
   expect(missed.getByRole('link', { name: 'Practise them in Challenge' })).toBeInTheDocument();
@@ -378,7 +378,7 @@ test('Visualize: two runs that differ in one thing are compared, and both are sh
   expect(visualize().queryByText('Principle:')).toBeNull();
   await answer(user, visualize, 'First: token · Second: token');
   const needed = await visualize().findByRole('region', {
-    name: 'What your answer would have needed',
+    name: 'What each run comes to',
   });
   expect(needed).toHaveTextContent('Deny-list on: let in by nobody.');
   const beside = within(visualize().getByRole('region', { name: 'Both runs, side by side' }));

@@ -61,6 +61,8 @@ export interface NamedStep {
   readonly before: string;
   /** What is done in it; `null` at the start. */
   readonly action: Action | null;
+  /** How many session stores there are. */
+  readonly stores: number;
 }
 
 /** What is asked before a step of a run. */
@@ -207,7 +209,9 @@ export function readAskedRequest(
 export function readNamedStep({ run, at }: Telling, step: number): NamedStep {
   const { title, actionIndex } = at(step);
   const before = step === 0 ? '' : at(step - 1).title;
-  return { title, before, action: run.scenario.actions[actionIndex] ?? null };
+  const { actions, settings } = run.scenario;
+  const stores = settings.second && !settings.sharedStore ? 2 : 1;
+  return { title, before, action: actions[actionIndex] ?? null, stores };
 }
 
 /** How far around a step other values are looked for; of a long run nobody waits for all. */

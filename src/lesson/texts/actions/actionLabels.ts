@@ -1,4 +1,4 @@
-import type { ActionOf, ActionType } from '../../../sim/action.ts';
+import type { Action, ActionOf, ActionType } from '../../../sim/action.ts';
 import { formatDuration } from '../../page/format.ts';
 import { isApp, isAttackersBrowser, isFirstBrowser, isSecondServer } from '../../told/actorIds.ts';
 import { nameBrowser } from '../browserNames.ts';
@@ -108,3 +108,29 @@ const LABELS: { readonly [T in ActionType]: (action: ActionOf<T>) => string } = 
 /** Returns what an Action is called where it can be chosen. */
 export const toActionLabel = <T extends ActionType>(action: ActionOf<T>): string =>
   LABELS[action.type](action);
+
+const readClient = (action: Action): string | undefined =>
+  'client' in action ? action.client : undefined;
+
+/** Tells whether the user does it in the browser that the first login is in, without naming that. */
+const isUnnamed = (action: Action): boolean =>
+  FROM_A_BROWSER.has(action.type) && readClient(action) === undefined;
+
+const FROM_A_BROWSER: ReadonlySet<ActionType> = new Set([
+  ...['login', 'request', 'logout', 'logoutEverywhere', 'changePassword', 'leave', 'refresh'],
+] as const);
+
+/**
+ * Returns what the Actions of a run are called; where the user has further browsers, the first one is
+ * named as well: which of them logs out decides who is left.
+ */
+export function toActionLabels(actions: readonly Action[]): readonly string[] {
+  const isShared = actions.some((action) => {
+    const client = readClient(action);
+    return client !== undefined && !isFirstBrowser(client) && !isAttackersBrowser(client);
+  });
+  return actions.map((action) => {
+    const label = toActionLabel(action);
+    return isShared && isUnnamed(action) ? `${label}, in the first browser` : label;
+  });
+}

@@ -58,4 +58,19 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
   }
 }
 
-export const PICK_TEXTS = { title: 'What your answer would have needed' } as const;
+const NEEDED = 'What your answer would have needed';
+const ELSEWHERE = 'Where your answer is so';
+
+/** What stands over what `sayPick` says. */
+export const PICK_TITLES: Readonly<Record<Pick['type'], string>> = {
+  lanes: NEEDED,
+  otherSettings: NEEDED,
+  otherLane: ELSEWHERE,
+  otherStep: ELSEWHERE,
+  otherRun: ELSEWHERE,
+  exchanged: 'What is exchanged',
+  runs: 'What each run comes to',
+  counted: 'What was counted',
+  otherNumber: 'What your number is',
+  came: 'What your answer leads to',
+};

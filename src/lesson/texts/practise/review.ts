@@ -1,7 +1,7 @@
 export const REVIEW_TEXTS = {
   /** In how many whole days the next card is due. */
   sayNone: (days: number) =>
-    `Nothing is due. The next card is ${days < 1 ? 'today' : days === 1 ? 'in a day' : `in ${days} days`}.`,
+    `Nothing is due. The next card is ${days < 1 ? 'later today' : days === 1 ? 'in a day' : `in ${days} days`}.`,
   again: 'The next card',
   transfer: 'Take it along',
   anki: 'Save for Anki',

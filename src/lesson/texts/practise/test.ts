@@ -64,7 +64,7 @@ export const TEST_TEXTS = {
   handedIn: 'Handed in',
   compare: 'Before and after, side by side',
   topic: 'Topic',
-  missed: 'Rules to look at again',
+  missed: 'What to look at again',
   practise: 'Practise them in Challenge',
   whole: 'All questions',
   learn: 'Go on with Learn',

@@ -46,22 +46,47 @@ export function restoreSetting(settings: Settings, own: Settings, path: SettingP
   return withMember(settings, first, withMember(part, second, value));
 }
 
-/** What decides about an attack, and is to be known of a run that has it, also where it is the walk's. */
+/** What decides about what is done, and is to be known of a run that has it, also where it is the walk's. */
 const DECIDING: Partial<Readonly<Record<ActionType, readonly SettingPath[]>>> = {
   crossSite: ['csrf', 'session.sameSite', 'token.keptIn'],
   injectScript: ['session.httpOnly', 'token.keptIn'],
+  leave: ['token.keptIn'],
+  restart: ['session.store'],
+  changePassword: ['session.endAllAtPasswordChange', 'token.comparesIat'],
+  logoutEverywhere: ['token.comparesIat'],
 };
+
+/** Lists what decides about what is done in a run, where it means anything there. */
+export function listDeciding({ settings, actions }: Judged): readonly SettingPath[] {
+  const paths = actions.flatMap(({ type }) => DECIDING[type] ?? []);
+  const isStoreless = settings.session.dataIn === 'cookie';
+  // An overlap of secrets: a token has to say by which of them it was signed.
+  const isOverlap = actions.some((one) => one.type === 'rotateSecret' && one.how === 'add');
+  const known = (path: SettingPath) =>
+    (readValue(settings, path) ?? toLeftOut(path)) !== undefined &&
+    !(isStoreless && STORE_ONLY.has(path));
+  return [...new Set<SettingPath>([...paths, ...(isOverlap ? ['token.kid' as const] : [])])].filter(
+    known,
+  );
+}
+
+/** What means nothing where no server keeps a session. */
+const STORE_ONLY: ReadonlySet<SettingPath> = new Set([
+  'session.store',
+  'session.endAllAtPasswordChange',
+]);
 
 type Judged = Pick<Scenario, 'settings' | 'actions'>;
 
 const say = ({ settings }: Judged, path: SettingPath) => saySetting(readSettingAt(settings, path));
 
-/** Names what decides about the attacks of a run, and who looks the user up where that decides. */
+/** Names what decides about what is done in a run, and who looks the user up where that decides. */
 export function stateDeciding(run: Judged): readonly string[] {
-  const paths = run.actions.flatMap(({ type }) => DECIDING[type] ?? []);
   const lookUps = sayLookUps(run.settings, run.actions);
-  const known = [...new Set(paths)].filter((path) => readValue(run.settings, path) !== undefined);
-  return [...known.map((path) => say(run, path)), ...(lookUps === null ? [] : [lookUps])];
+  return [
+    ...listDeciding(run).map((path) => say(run, path)),
+    ...(lookUps === null ? [] : [lookUps]),
+  ];
 }
 
 /** Names what decides about a run, then the other settings that are not the walk's. */

@@ -193,7 +193,11 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
     leftOut: 'library',
     say: (verifier = 'library') => VERIFIER_WORDS[verifier],
   },
-  'token.kid': { leftOut: false, say: sayFlag('Tokens name their key (kid)') },
+  'token.kid': {
+    leftOut: false,
+    say: (kid) =>
+      kid ? 'Tokens name their key (kid)' : 'Tokens name no key (kid), so that one secret verifies',
+  },
   'token.expiresInAsText': flag('expiresInAsText'),
   'token.noExp': flag('noExp'),
   'token.checkTyp': flag('checkTyp'),

@@ -40,7 +40,7 @@ const GIVEN: Readonly<Partial<Record<SettingName, string>>> = {
   denyList: 'Logout lists the token’s jti, and every request asks the list.',
   inSessionStore: 'Where the deny-list and the refresh tokens are; off: in another database.',
   comparesIat:
-    'Every request compares iat with a second in the user’s row, which a new password and a logout everywhere move on.',
+    'The token server compares each token’s iat with a second in the user’s row, which a new password and a logout everywhere move on. A session has no iat.',
   noStore: 'Whether private pages say Cache-Control: no-store.',
 };
 

@@ -141,7 +141,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
   'sliding-expiration': {
     name: 'Sliding expiration',
     meaning: [
-      'The end moves with each use: whoever stays away for the whole lifetime is out. express-session slides the record on the server; the cookie’s own date moves only with a new Set-Cookie, which comes when a request changed the session, or each time with ',
+      'The end moves with each use: whoever stays away that long is out. express-session slides the record on the server; the cookie’s date moves when the session changed, or always with ',
       see('rolling', 'rolling'),
       '.',
     ],

@@ -66,6 +66,9 @@ function EndlessTask({ endless }: { endless: Endless }) {
   );
 }
 
+/** How far the next seed is: neighbours may come to the same run. It visits every seed once. */
+const FAR = 0x9e37_79b1;
+
 /** Random runs to judge, one after the other. */
 export function EndlessPage({ endless }: { endless: Endless }) {
   const { level, seed } = endless;
@@ -79,7 +82,7 @@ export function EndlessPage({ endless }: { endless: Endless }) {
       <div className={styles.row}>
         <Button
           onClick={() =>
-            openWay('challenge', formatEndless({ level, seed: (seed + 1) % 0x1_0000_0000 }))
+            openWay('challenge', formatEndless({ level, seed: (seed + FAR) % 0x1_0000_0000 }))
           }
         >
           {CHALLENGE_TEXTS.another}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Pick } from '../../../lesson/exercises/pick.ts';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
-import { PICK_TEXTS, sayPick } from '../../../lesson/texts/practise/pick.ts';
+import { PICK_TITLES, sayPick } from '../../../lesson/texts/practise/pick.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { Rich } from '../../../ui/text/Rich.tsx';
 import styles from '../Practise.module.css';
@@ -24,7 +24,7 @@ export function PickReason({ id, said, name, explain }: PickReasonProps) {
   if (!pick) return <Making isMaking={isMaking} problem={problem} />;
   return (
     <section aria-labelledby={heading} className={styles.part}>
-      <h4 id={heading}>{PICK_TEXTS.title}</h4>
+      <h4 id={heading}>{PICK_TITLES[pick.type]}</h4>
       {sayPick(pick, name).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CARD_IDS } from '../../../lesson/exercises/cards.ts';
 import { parseExerciseId } from '../../../lesson/exercises/exerciseId.ts';
+import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { listDue, useReview } from '../../../player/practise/review.ts';
@@ -92,6 +93,7 @@ function Session({ named }: SessionProps) {
       ) : (
         <>
           <p className={styles.minutes}>{REVIEW_TEXTS.sayLeft(queue.length - at)}</p>
+          <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
           <Card key={id} id={id} onNext={() => setAt(at + 1)} />
         </>
       )}

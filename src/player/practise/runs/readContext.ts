@@ -1,9 +1,10 @@
-import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
+import { toActionLabels } from '../../../lesson/texts/actions/actionLabels.ts';
+import { sayLookUps } from '../../../lesson/texts/panels/check/predict.ts';
 import { sayPassed } from '../../../lesson/texts/practise/times.ts';
 import {
+  listDeciding,
   listSettingDifferences,
   readSettingAt,
-  stateDeciding,
 } from '../../../lesson/texts/settings/changedSettings.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
@@ -26,6 +27,11 @@ export interface RunContext {
   readonly times: readonly string[];
 }
 
+/** What stands over all exercises, where nothing else is said (`EXERCISE_TEXTS.servers`), and an attack is not judged by. */
+const SAID_OF_ALL: ReadonlySet<SettingPath> = new Set(['session.store', 'token.keptIn']);
+
+const isAttack = ({ type }: Action) => type === 'crossSite' || type === 'injectScript';
+
 const LIFETIMES: readonly SettingPath[] = ['session.lifetime', 'token.lifetime'];
 
 /** Only what has a lifetime outlives the browser; and only a wait outlives a lifetime. */
@@ -43,15 +49,21 @@ export function readContext(
   const say = (path: SettingPath) => saySetting(readSettingAt(settings, path));
   const end = frames.findLast(({ actionIndex }) => actionIndex <= lastAction);
   const passed = (end?.session.state.clock ?? settings.start) - settings.start;
-  const said = new Set(changed.map(say));
-  const deciding = stateDeciding({ settings, actions: [...done, ...beside] });
+  const judged = { settings, actions: [...done, ...beside] };
+  const deciding = listDeciding(judged).filter(
+    (path) => judged.actions.some(isAttack) || !SAID_OF_ALL.has(path),
+  );
+  const lookUps = sayLookUps(settings, judged.actions);
   const unsaid = LIFETIMES.filter((path) => !changed.includes(path)).map(say);
   return {
     settings: [
-      ...changed.map((path) => ({ said: say(path), meaning: explainSetting(path, settings) })),
-      ...deciding.filter((one) => !said.has(one)).map((one) => ({ said: one, meaning: null })),
+      ...[...new Set([...changed, ...deciding])].map((path) => ({
+        said: say(path),
+        meaning: explainSetting(path, settings),
+      })),
+      ...(lookUps === null ? [] : [{ said: lookUps, meaning: null }]),
     ],
-    actions: done.map(toActionLabel),
+    actions: toActionLabels(done),
     times: done.some(isTimed) ? [...unsaid, ...(passed > 0 ? [sayPassed(passed)] : [])] : [],
   };
 }

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { stateDeciding } from '../../../src/lesson/texts/settings/changedSettings.ts';
+import { readContext } from '../../../src/player/practise/runs/readContext.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import { changeSettings, type SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
+import { runOnce, toScenario } from '../../sim/runs.ts';
+
+const read = async (actions: readonly Action[], change: SettingsChange = {}) => {
+  const settings = changeSettings(change);
+  return readContext(await runOnce({ ...toScenario(), settings, actions }));
+};
+
+const said = async (actions: readonly Action[], change: SettingsChange = {}) =>
+  (await read(actions, change)).settings.map((one) => one.said);
+
+const LOGIN: Action = { type: 'login' };
+
+it('names the first browser too where there is another one: which logs out decides', async () => {
+  const phone = { client: 'phone' } as const;
+  const both = await read([LOGIN, { type: 'login', ...phone }, { type: 'logout' }]);
+  expect(both.actions).toEqual([
+    'Log in, in the first browser',
+    'Log in with the phone',
+    'Log out, in the first browser',
+  ]);
+  expect((await read([LOGIN, { type: 'logout' }])).actions).toEqual(['Log in', 'Log out']);
+});
+
+it('states what a new password and a logout everywhere do, also where that is nothing', async () => {
+  expect(await said([LOGIN, { type: 'changePassword' }])).toEqual([
+    'New password ends sessions: off',
+    'Compare iat: off',
+  ]);
+  expect(await said([LOGIN, { type: 'logoutEverywhere' }])).toEqual(['Compare iat: off']);
+  // Where no server keeps a session none is ended.
+  expect(
+    await said([LOGIN, { type: 'changePassword' }], { session: { dataIn: 'cookie' } }),
+  ).not.toContain('New password ends sessions: off');
+});
+
+it('explains each setting that it states', async () => {
+  const { settings } = await read([LOGIN, { type: 'logoutEverywhere' }]);
+  expect(settings.map(({ meaning }) => meaning)).toEqual([
+    expect.stringContaining('The token server compares'),
+  ]);
+});
+
+it('says of an overlap of secrets by what a token is verified', async () => {
+  const overlap: Action[] = [LOGIN, { type: 'rotateSecret', how: 'add' }];
+  expect(await said(overlap)).toEqual(['Tokens name no key (kid), so that one secret verifies']);
+  expect(await said([LOGIN, { type: 'rotateSecret', how: 'replace' }])).toEqual([]);
+});
+
+it('says of a restart where the records are, and of a leaving where the token is', () => {
+  const state = (actions: readonly Action[], change: SettingsChange = {}) =>
+    stateDeciding({ settings: changeSettings(change), actions });
+  expect(state([LOGIN, { type: 'restart' }])).toEqual(['Session store in memory']);
+  expect(state([LOGIN, { type: 'restart' }], { session: { dataIn: 'cookie' } })).toEqual([]);
+  expect(state([LOGIN, { type: 'leave', how: 'browser' }])).toEqual([
+    'Token kept in: localStorage',
+  ]);
+});
