@@ -464,7 +464,7 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   await add(/^Add: await destroy/);
   await check();
   expect(
-    project.getByText(/^Line 1 comes too soon\. The route is opened first\./),
+    project.getByText(/^Something is missing before line 1\. The route is opened first\./),
   ).toBeInTheDocument();
   await user.click(project.getByRole('button', { name: 'See the step that shows it' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));

@@ -128,8 +128,13 @@ export const PUZZLES: readonly Puzzle[] = [
 export type Judged =
   /** `unneeded`: a line that is not needed is there as well, and does no harm. */
   | { readonly type: 'right'; readonly unneeded?: string }
-  /** The line with this index in what was put together comes before one that it needs, by its index in the puzzle. */
-  | { readonly type: 'early'; readonly index: number; readonly needs: number }
+  /** The line with this index in what was put together comes before one that it needs, by its index in the puzzle; which may be nowhere. */
+  | {
+      readonly type: 'early';
+      readonly index: number;
+      readonly needs: number;
+      readonly isMissing: boolean;
+    }
   | { readonly type: 'faulty'; readonly fault: FaultyLine }
   /** The line that it would stand in for is there as well. */
   | { readonly type: 'needless'; readonly fault: FaultyLine }
@@ -164,7 +169,10 @@ export function judgeLines(puzzle: Puzzle, put: readonly string[]): Judged {
   }
   const needed = put.map((code, i) => findNeeded(puzzle, code, put.slice(0, i)));
   const index = needed.findIndex((needs) => needs >= 0);
-  if (index >= 0) return { type: 'early', index, needs: needed[index] ?? -1 };
+  if (index >= 0) {
+    const needs = needed[index] ?? -1;
+    return { type: 'early', index, needs, isMissing: !put.includes(lines[needs] ?? '') };
+  }
   if (put.length < lines.length + (fault ? 1 : 0)) return { type: 'short' };
   return fault ? { type: 'right', unneeded: fault.code } : { type: 'right' };
 }

@@ -26,7 +26,7 @@ export const KEY_MOMENTS: readonly KeyMoment[] = [
   {
     question: 'What does logging out do?',
     answer:
-      'The server destroys the session, and its ID is worth nothing from then on. A token is deleted on the client; the server usually keeps no track of it, so a copy stays valid until it expires.',
+      'In the walk the server destroys the session, and whoever has a copy of its ID is refused from then on. A token is deleted on the client; the server usually keeps no track of it, so a copy stays valid until it expires.',
     step: 9,
     variable: 'sessionStore',
   },

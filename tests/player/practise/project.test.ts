@@ -16,13 +16,15 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
       const swapped = lines.with(i, lines[i + 1] ?? '').with(i + 1, lines[i] ?? '');
       const isEither = puzzle.eitherFirst?.[0] === i;
       expect(judgeLines(puzzle, swapped)).toEqual(
-        isEither ? { type: 'right' } : { type: 'early', index: i, needs: i },
+        isEither ? { type: 'right' } : { type: 'early', index: i, needs: i, isMissing: false },
       );
       // A line that is left out is missed by the next one that needs it.
       const short = lines.toSpliced(i, 1);
       const needing = lines.findIndex((_, k) => k > i && !puzzle.eitherFirst?.includes(k));
       const missed = isEither ? needing : i + 1;
-      expect(judgeLines(puzzle, short)).toEqual({ type: 'early', index: missed - 1, needs: i });
+      expect(judgeLines(puzzle, short)).toEqual({
+        ...{ type: 'early', index: missed - 1, needs: i, isMissing: true },
+      });
       expect(PROJECT_TEXTS.needed[puzzle.id]?.[i], `${i}`).toMatch(/\.$/);
       expect(WALK_KINDS).toContain(puzzle.shownAt[i]);
     }

@@ -29,7 +29,8 @@ export const PROJECT_TEXTS = {
   },
   sayAdd: (code: string) => `Add: ${code}`,
   sayRemove: (code: string) => `Remove: ${code}`,
-  sayEarly: (line: number, why: string) => `Line ${line} comes too soon. ${why}`,
+  sayEarly: (line: number, why: string, isMissing: boolean) =>
+    `${isMissing ? `Something is missing before line ${line}` : `Line ${line} comes too soon`}. ${why}`,
   /** Why each line but the last has to come before those after it. */
   needed: {
     'session-login': [

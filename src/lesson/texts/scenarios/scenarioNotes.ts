@@ -267,7 +267,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 7515 section 5.2',
   ),
   'tampered-last-letter': note(
-    'The altered cookie gets 401; the token gets 200, since it decodes to the same bytes.',
+    'The altered cookie gets 401; the token gets 200, since jose decodes it to the same bytes.',
     'A 32-byte signature is 43 letters of base64, which could carry two bits more. Letters that differ in those two bits alone decode to the same bytes, so to jose, which verifies here, the token with another last letter is still the same token. cookie-signature compares the text and refuses, and so would jsonwebtoken. To show that a signature protects, change any other letter.',
     'RFC 4648 section 3.5',
     BASE64,

@@ -1,3 +1,4 @@
+import type { CellTelling } from '../../../lesson/telling.ts';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import type { LearnPart } from '../../../lesson/texts/practise/learn.ts';
@@ -16,6 +17,16 @@ import { RunContextView } from '../exercise/RunContextView.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 
+/** A lane's words at a step, and what was computed there. */
+function Cell({ told: { text, detail } }: { told: CellTelling }) {
+  return (
+    <td>
+      {text}
+      {detail ? <code className={styles.detail}>{detail}</code> : null}
+    </td>
+  );
+}
+
 /** What both lanes do at each step of a part, without what the steps are called. */
 function PartSteps({ first, last }: Pick<LearnPart, 'first' | 'last'>) {
   const { telling } = usePlayer.getInitialState().run;
@@ -33,8 +44,8 @@ function PartSteps({ first, last }: Pick<LearnPart, 'first' | 'last'>) {
         {steps.map(({ step, row }) => (
           <tr key={step}>
             <th scope="row">{step}</th>
-            <td>{row.session.text}</td>
-            <td>{row.token.text}</td>
+            <Cell told={row.session} />
+            <Cell told={row.token} />
           </tr>
         ))}
       </tbody>

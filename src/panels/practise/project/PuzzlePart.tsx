@@ -33,7 +33,7 @@ function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
     const kind = puzzle.shownAt[judged.needs];
     return (
       <>
-        {PROJECT_TEXTS.sayEarly(judged.index + 1, why)}{' '}
+        {PROJECT_TEXTS.sayEarly(judged.index + 1, why, judged.isMissing)}{' '}
         <Button look="link" onClick={() => void showWalkStep(kind)}>
           {PROJECT_TEXTS.seeStep}
         </Button>
