@@ -449,6 +449,24 @@ test('Performance: what was said is counted in real runs, shown as it grows, wit
   ).toBeDefined();
 });
 
+test('each exercise of a long page, and each card, is opened alone by its heading: the address to give away', async () => {
+  const { user } = await openPage('#way=performance');
+  const performance = list('Performance');
+  const headings = await performance.findAllByRole('heading', { level: 3 });
+  expect(headings.length).toBeGreaterThan(3);
+  const [first] = performance.getAllByRole('link', { name: headings[1]?.textContent ?? '' });
+  await user.click(first as HTMLElement);
+  expect(usePlayer.getState().way).toMatch(/^performance\/[\w-]+$/);
+  const names = performance.getAllByRole('heading', { level: 3 }).map((one) => one.textContent);
+  // What this browser signs is measured, and no exercise.
+  expect(names).toEqual([headings[1]?.textContent, 'In this browser']);
+  act(() => openWay('review'));
+  const review = list('Review');
+  const [, about] = await review.findAllByRole('heading');
+  await user.click(review.getByRole('link', { name: about?.textContent ?? '' }));
+  expect(usePlayer.getState().way).toBe(`review/${CARD_IDS[0]}`);
+});
+
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {
   const { user } = await openPage('#way=project/session-logout');
   const project = list('Project');

@@ -149,7 +149,13 @@ export function ShareWays() {
         type="button"
         className={styles.more}
         aria-expanded={isMore}
-        onClick={() => setMore(!isMore)}
+        onClick={({ currentTarget: button }) => {
+          setMore(!isMore);
+          // What it opens stands below the edge of a low window.
+          requestAnimationFrame(() => {
+            button.scrollIntoView?.({ block: isMore ? 'nearest' : 'start' });
+          });
+        }}
       >
         <Icon name="next" size={14} /> {SHARE_TEXTS.more}
       </button>

@@ -7,6 +7,7 @@ import type { KeptNeed } from '../../../player/practise/practiseProgress.ts';
 import { MOST_NOTE, usePractise } from '../../../player/practise/practiseProgress.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { OwnHeading } from '../list/OwnHeading.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
@@ -24,7 +25,9 @@ function NeedCard({ need, isMine, onChange }: NeedCardProps) {
   const { id, name, settle, runs, source } = need;
   return (
     <section aria-labelledby={`need-${id}`} className={styles.part}>
-      <h3 id={`need-${id}`}>{name}</h3>
+      <OwnHeading id={`need-${id}`} way="deep" item={id}>
+        {name}
+      </OwnHeading>
       <ul className={styles.ways}>
         {runs.flatMap((run) => {
           const answer = ANSWERS.get(run);

@@ -13,6 +13,7 @@ import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
+import { OwnHeading } from '../list/OwnHeading.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
@@ -31,7 +32,9 @@ function MeasurePart({ id }: { id: MeasureId }) {
   const { value: made, problem, isMaking } = useMade(id, () => makeMeasure(id));
   return (
     <section aria-labelledby={`measure-${id}`} className={styles.part}>
-      <h3 id={`measure-${id}`}>{name}</h3>
+      <OwnHeading id={`measure-${id}`} way="performance" item={id}>
+        {name}
+      </OwnHeading>
       {made ? (
         <ExerciseForm
           exercise={made.exercise}

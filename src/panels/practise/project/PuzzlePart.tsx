@@ -8,6 +8,7 @@ import { showStep } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { OwnHeading } from '../list/OwnHeading.tsx';
 import styles from '../Practise.module.css';
 
 const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, one] as const)));
@@ -110,7 +111,9 @@ export function PuzzlePart({ puzzle }: { puzzle: Puzzle }) {
   };
   return (
     <section aria-labelledby={`puzzle-${id}`} className={styles.part}>
-      <h3 id={`puzzle-${id}`}>{PROJECT_TEXTS.routes[id]}</h3>
+      <OwnHeading id={`puzzle-${id}`} way="project" item={id}>
+        {PROJECT_TEXTS.routes[id] ?? id}
+      </OwnHeading>
       {lines.some((line) => line.includes('verify(')) ? <p>{PROJECT_TEXTS.promise}</p> : null}
       <p>{PROJECT_TEXTS.lines}</p>
       <Lines

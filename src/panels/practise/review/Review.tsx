@@ -14,6 +14,7 @@ import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Rules } from '../exercise/Rules.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
+import { OwnHeading } from '../list/OwnHeading.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
@@ -43,7 +44,9 @@ function Card({ id, onNext }: CardProps) {
   };
   return (
     <>
-      <h3>{made.about}</h3>
+      <OwnHeading id="card" way="review" item={id}>
+        {made.about}
+      </OwnHeading>
       <RunContextView settings={made.settings} actions={made.actions} times={made.times} />
       <ExerciseForm
         exercise={made.exercise}
@@ -108,7 +111,7 @@ export function Review({ item }: WayProps) {
   return (
     <>
       {item !== null && named === null ? <NoItem item={item} /> : null}
-      <Session key={round} named={named} />
+      <Session key={`${round} ${named}`} named={named} />
       <Transfer onChange={() => setRound(round + 1)} />
     </>
   );
