@@ -462,8 +462,8 @@ test('each exercise of a long page, and each card, is opened alone by its headin
   expect(names).toEqual([headings[1]?.textContent, 'In this browser']);
   act(() => openWay('review'));
   const review = list('Review');
-  const [, about] = await review.findAllByRole('heading');
-  await user.click(review.getByRole('link', { name: about?.textContent ?? '' }));
+  const about = await review.findByRole('heading', { level: 3 });
+  await user.click(review.getByRole('link', { name: about.textContent ?? '' }));
   expect(usePlayer.getState().way).toBe(`review/${CARD_IDS[0]}`);
 });
 
