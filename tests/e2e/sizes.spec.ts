@@ -1,6 +1,7 @@
 import { type Boxes, findSpillsHere, measureParts, measurePartsHere } from './layout.ts';
 import {
   expect,
+  expectStep,
   followHere,
   open,
   type Page,
@@ -253,6 +254,39 @@ for (const [width, height] of SIZES) {
     });
   });
 }
+
+/** Windows in which stage and question need more than the height, and others that are near. */
+const LOW = [
+  [844, 390],
+  [960, 540],
+  [1000, 600],
+  [1024, 640],
+  [1100, 560],
+  [1280, 600],
+  [1280, 720],
+] as const;
+
+test('Next stays under a pointer from Start to the end, in low windows too', async ({ page }) => {
+  for (const [width, height] of LOW) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await open(page, '#predict=1');
+    await page.getByRole('button', { name: /^Start/ }).click();
+    const next = playback(page).getByRole('button', { name: 'Next step' });
+    const seen = new Set<number>();
+    // Six of its steps ask first: Next opens the question, and goes on by it.
+    for (let click = 0; click < 30; click++) {
+      await settle(page);
+      if ((await next.getAttribute('aria-disabled')) === 'true') break;
+      seen.add(Math.round((await next.boundingBox())?.y ?? -1));
+      await next.click();
+    }
+    await expectStep(page, 12);
+    // Asked anew in the next window.
+    await page.evaluate(() => localStorage.clear());
+    expect.soft([...seen], `${width} by ${height}`).toHaveLength(1);
+  }
+});
 
 /** Presses Tab until the focus is in the table, and returns how often, and what the stops before it are. */
 async function tabToTable(page: Page): Promise<readonly string[]> {
