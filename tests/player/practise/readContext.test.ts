@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { sayExercise } from '../../../src/lesson/texts/practise/exerciseQuestion.ts';
+import { TEST_TEXTS } from '../../../src/lesson/texts/practise/test.ts';
 import { stateDeciding } from '../../../src/lesson/texts/settings/changedSettings.ts';
+import { askFor } from '../../../src/lesson/told/question.ts';
 import { readContext } from '../../../src/player/practise/runs/readContext.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { changeSettings, type SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
@@ -24,6 +28,24 @@ it('names the first browser too where there is another one: which logs out decid
     'Log out, in the first browser',
   ]);
   expect((await read([LOGIN, { type: 'logout' }])).actions).toEqual(['Log in', 'Log out']);
+});
+
+it('names the server that starts anew, and whose store it is, where there are two', async () => {
+  const actions: Action[] = [LOGIN, { type: 'restart' }];
+  expect((await read(actions, { second: {} })).actions).toEqual(['Log in', 'Restart server A']);
+  expect((await read(actions)).actions).toEqual(['Log in', 'Restart the server']);
+  const ask = async (change: SettingsChange) => {
+    const run = { ...toScenario(), settings: changeSettings(change), actions };
+    const question = askFor(
+      openTelling(await runOnce(run)),
+      { about: 'variable', variable: 'sessionStore' },
+      1,
+    );
+    return question && [sayExercise(question), TEST_TEXTS.sayQuestion(question)].join(' ');
+  };
+  expect(await ask({ second: {} })).toMatch(/in server A’s sessionStore .* in server A’s session/);
+  expect(await ask({ second: {}, sharedStore: true })).not.toMatch(/server A’s/);
+  expect(await ask({})).not.toMatch(/server A’s/);
 });
 
 it('states what a new password and a logout everywhere do, also where that is nothing', async () => {

@@ -121,16 +121,18 @@ const FROM_A_BROWSER: ReadonlySet<ActionType> = new Set([
 ] as const);
 
 /**
- * Returns what the Actions of a run are called; where the user has further browsers, the first one is
- * named as well: which of them logs out decides who is left.
+ * Returns what the Actions of a run are called. Where the user has further browsers, or there are two
+ * servers, the first one is named as well: which of them logs out, or starts anew, decides who is left.
  */
-export function toActionLabels(actions: readonly Action[]): readonly string[] {
+export function toActionLabels(actions: readonly Action[], isOfTwo: boolean): readonly string[] {
   const isShared = actions.some((action) => {
     const client = readClient(action);
     return client !== undefined && !isFirstBrowser(client) && !isAttackersBrowser(client);
   });
   return actions.map((action) => {
     const label = toActionLabel(action);
+    if (isOfTwo && action.type === 'restart' && !isSecondServer(action.server))
+      return 'Restart server A';
     return isShared && isUnnamed(action) ? `${label}, in the first browser` : label;
   });
 }

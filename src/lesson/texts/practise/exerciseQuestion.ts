@@ -16,7 +16,7 @@ function nameNext({ named: { before, action } }: Question): string {
 }
 
 /** Names a cell; the store is the first server's, where each of two has its own. */
-const nameVariable = (variable: string, { named: { stores } }: Question) =>
+export const nameVariable = (variable: string, { named: { stores } }: Question) =>
   variable === 'sessionStore' && stores > 1 ? `server A’s ${variable}` : variable;
 
 /** Says what an exercise asks: beside it no steps are numbered, so that they are named. */

@@ -1,5 +1,6 @@
 import type { Question } from '../../told/question.ts';
 import { PREDICT_TEXTS } from '../panels/check/predict.ts';
+import { nameVariable } from './exerciseQuestion.ts';
 
 const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as const;
 
@@ -18,7 +19,8 @@ function sayQuestion(question: Question): string {
   const { subject } = question;
   if (subject.about === 'left')
     return 'After that, who would still accept a copy of what was given out?';
-  if (subject.about === 'variable') return `After that, what is in ${subject.variable}?`;
+  if (subject.about === 'variable')
+    return `After that, what is in ${nameVariable(subject.variable, question)}?`;
   return PREDICT_TEXTS.sayQuestion(question);
 }
 

@@ -63,7 +63,7 @@ export function readContext(
       })),
       ...(lookUps === null ? [] : [{ said: lookUps, meaning: null }]),
     ],
-    actions: toActionLabels(done),
+    actions: toActionLabels(done, settings.second !== undefined),
     times: done.some(isTimed) ? [...unsaid, ...(passed > 0 ? [sayPassed(passed)] : [])] : [],
   };
 }
