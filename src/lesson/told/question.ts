@@ -247,7 +247,9 @@ export function askFor(
   const around = listNear(answeredAt, run.lastStep)
     .slice(0, NEAR)
     .flatMap((near) => read(at(near)).slice(0, 1));
-  const options = toTexts(right, [counterpart, ...around]);
+  // What is said of a token names a place, which the store's data may have as well: no other answer.
+  const isOfStore = subject.about === 'variable' && subject.variable === 'sessionStore';
+  const options = toTexts(right, isOfStore ? around : [counterpart, ...around]);
   const isShort = right !== '' && right.length <= MOST_LETTERS;
   return !isShort || options.length < 2 ? null : { ...asked, options, right };
 }

@@ -63,7 +63,7 @@ it('states what a new password and a logout everywhere do, also where that is no
 it('explains each setting that it states', async () => {
   const { settings } = await read([LOGIN, { type: 'logoutEverywhere' }]);
   expect(settings.map(({ meaning }) => meaning)).toEqual([
-    expect.stringContaining('The token server compares'),
+    expect.stringContaining('Whether the token server compares'),
   ]);
 });
 

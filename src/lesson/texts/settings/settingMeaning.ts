@@ -19,13 +19,15 @@ const GIVEN: Readonly<Partial<Record<SettingName, string>>> = {
   browserSession: 'The cookie has no maxAge.',
   cookieLifetime: 'maxAge, of the cookies.',
   cookieBrowserSession: 'The cookies have no maxAge.',
+  dataIn:
+    'The cookie, as cookie-session has it: signed, for anybody to read, kept by no server, and of no age that a server checks.',
   resave: 'Every request writes its session back, whether it has changed it or not.',
   countsVisits: 'Each page counts the visit in its session.',
   regenerate: 'Whether a login makes a new session ID.',
   destroyAtLogout: 'Whether a logout deletes the record in the store.',
   copiesUser: 'The record holds the role, and no request looks the user up.',
   copiesUserIntoCookie: 'The cookie holds the role, and no request looks the user up.',
-  endAllAtPasswordChange: 'A new password deletes all session records of the user.',
+  endAllAtPasswordChange: 'Whether a new password deletes all session records of the user.',
   maxAgeInSeconds: 'A bug: seconds are handed over where express-session takes milliseconds.',
   clearCookieAtLogout: 'Whether the answer to a logout clears the browser’s cookie.',
   clearsWithAttributes:
@@ -40,7 +42,7 @@ const GIVEN: Readonly<Partial<Record<SettingName, string>>> = {
   denyList: 'Logout lists the token’s jti, and every request asks the list.',
   inSessionStore: 'Where the deny-list and the refresh tokens are; off: in another database.',
   comparesIat:
-    'The token server compares each token’s iat with a second in the user’s row, which a new password and a logout everywhere move on. A session has no iat.',
+    'Whether the token server compares each token’s iat with a second in the user’s row, which a new password and a logout everywhere move on. A session has no iat.',
   noStore: 'Whether private pages say Cache-Control: no-store.',
 };
 
