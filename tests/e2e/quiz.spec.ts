@@ -14,9 +14,11 @@ const verdict = (page: Page, question: RegExp) => group(page, question).getByRol
 test('all three questions, answered, kept over a reload, and tried again', async ({ page }) => {
   await open(page, '#view=check');
   // However long what is asked is: the buttons stand in one row.
-  const tops = await quiz(page)
-    .getByRole('button', { name: 'Check answer' })
-    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  const checks = quiz(page).getByRole('button', { name: 'Check answer' });
+  await expect(checks).toHaveCount(3);
+  const tops = await checks.evaluateAll((all) =>
+    all.map((one) => Math.round(one.getBoundingClientRect().top)),
+  );
   expect(new Set(tops).size, `${tops}`).toBe(1);
   await answer(page, CREATES, 'A JWT with the user’s ID in its payload');
   await expect(verdict(page, CREATES)).toContainText('Right.');
