@@ -60,7 +60,7 @@ export function AboutScenario() {
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about} data-alone>
         {isWalk ? null : <h2 className={styles.question}>{question}</h2>}
         <Stated />
-        <HeldQuestion isWalk={isWalk} />
+        <HeldQuestion />
       </section>
     );
   }

@@ -2,6 +2,7 @@ import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
 import { listAsked } from '../../lesson/told/askedSteps.ts';
 import { findQuestion, type Question } from '../../lesson/told/question.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './HeldQuestion.module.css';
 
@@ -17,7 +18,8 @@ function useHeldQuestion(): Question | null {
 }
 
 /** What a room may answer while the verdict is held back, with all that it can be. */
-export function HeldQuestion({ isWalk }: { isWalk: boolean }) {
+export function HeldQuestion() {
+  const { isWalk } = useRun();
   const question = useHeldQuestion();
   if (!question) return isWalk ? <p className={styles.question}>{ABOUT_TEXTS.heldStep}</p> : null;
   return (

@@ -1,4 +1,4 @@
-import type { ActionType } from '../../../sim/action.ts';
+import type { Action, ActionType } from '../../../sim/action.ts';
 import type { Scenario } from '../../../sim/scenario.ts';
 import type { Settings } from '../../../sim/settings.ts';
 import { sayLookUps } from '../panels/check/predict.ts';
@@ -56,20 +56,6 @@ const DECIDING: Partial<Readonly<Record<ActionType, readonly SettingPath[]>>> = 
   logoutEverywhere: ['token.comparesIat'],
 };
 
-/** Lists what decides about what is done in a run, where it means anything there. */
-export function listDeciding({ settings, actions }: Judged): readonly SettingPath[] {
-  const paths = actions.flatMap(({ type }) => DECIDING[type] ?? []);
-  const isStoreless = settings.session.dataIn === 'cookie';
-  // An overlap of secrets: a token has to say by which of them it was signed.
-  const isOverlap = actions.some((one) => one.type === 'rotateSecret' && one.how === 'add');
-  const known = (path: SettingPath) =>
-    (readValue(settings, path) ?? toLeftOut(path)) !== undefined &&
-    !(isStoreless && STORE_ONLY.has(path));
-  return [...new Set<SettingPath>([...paths, ...(isOverlap ? ['token.kid' as const] : [])])].filter(
-    known,
-  );
-}
-
 /** What means nothing where no server keeps a session. */
 const STORE_ONLY: ReadonlySet<SettingPath> = new Set([
   'session.store',
@@ -77,6 +63,22 @@ const STORE_ONLY: ReadonlySet<SettingPath> = new Set([
 ]);
 
 type Judged = Pick<Scenario, 'settings' | 'actions'>;
+
+/** Lists what decides about an Action; while secrets overlap a token has to say by which of them it was signed. */
+const listDecidingOf = (action: Action): readonly SettingPath[] =>
+  action.type === 'rotateSecret' && action.how === 'add'
+    ? ['token.kid']
+    : (DECIDING[action.type] ?? []);
+
+/** Lists what decides about what is done in a run, where it means anything there. */
+export function listDeciding({ settings, actions }: Judged): readonly SettingPath[] {
+  const isStoreless = settings.session.dataIn === 'cookie';
+  return [...new Set(actions.flatMap(listDecidingOf))].filter(
+    (path) =>
+      (readValue(settings, path) ?? toLeftOut(path)) !== undefined &&
+      !(isStoreless && STORE_ONLY.has(path)),
+  );
+}
 
 const say = ({ settings }: Judged, path: SettingPath) => saySetting(readSettingAt(settings, path));
 

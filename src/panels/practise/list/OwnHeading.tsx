@@ -6,7 +6,6 @@ interface OwnHeadingProps {
   id: string;
   way: Way;
   item: string;
-  /** What is asked, where it has no other name. */
   children: string;
 }
 
