@@ -4,6 +4,7 @@ import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
+import { usePlayer } from './player/usePlayer.ts';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/islands/island.ts';
 import { wakeInTurn } from './ui/islands/wakeIslands.ts';
@@ -70,6 +71,28 @@ const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PA
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
+/** Resolves when Reference is open. */
+const whenReference = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (usePlayer.getState().view === 'reference') return resolve();
+    const stop = usePlayer.subscribe(({ view }) => {
+      if (view !== 'reference') return;
+      stop();
+      resolve();
+    });
+    signal.addEventListener('abort', stop);
+  });
+
+/**
+ * Wakes all of Reference, from its top down, once it is open. As HTML a part tells the walk, and whoever
+ * searches the page would find that of another run.
+ */
+async function wakeReference(signal: AbortSignal): Promise<void> {
+  await whenReference(signal);
+  const { http, code, moments, holders, counts, snapshot, transcript, glossary } = ISLANDS;
+  await wakeInTurn([http, code, moments, holders, counts, snapshot, transcript, glossary], signal);
+}
+
 /**
  * Wakes what the walk shows when the browser is idle, and fetches the code of the rest as soon as the
  * page is used, so that it waits for no network then. The signal ends it.
@@ -81,6 +104,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   );
   // What is in other places wakes when they are opened: it costs whoever does not nothing.
   await wakeInTurn([ISLANDS.tracker, ISLANDS.flow], signal);
+  void wakeReference(signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
   await import('./panels/handout/showOnPaper.ts')

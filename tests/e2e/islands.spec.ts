@@ -153,3 +153,11 @@ test('a panel out of view is not rendered by a step, and is right when it comes 
   await counts.scrollIntoViewIfNeeded();
   await expect(counts).toContainText('up to step 6 of 12');
 });
+
+test('Reference tells the run on show wherever one has scrolled to', async ({ page }) => {
+  await open(page, '#view=reference&scenario=stolen-then-logout');
+  const transcript = page.getByRole('region', { name: 'Transcript' });
+  await expect(transcript).not.toBeInViewport();
+  await expect(transcript).not.toContainText('The user ada sends a login request');
+  await expect(transcript).toContainText('Session:');
+});

@@ -190,6 +190,43 @@ test('in Present all of a run is on the screen, whatever the screen is', async (
   }
 });
 
+/** What of a sentence's own box is above the window or under the bar. */
+const isWhole = (page: Page, text: RegExp) =>
+  page
+    .getByText(text)
+    .last()
+    .evaluate((said) => {
+      const { top, bottom } = said.getBoundingClientRect();
+      const bar = document.querySelector('[role="toolbar"]')?.getBoundingClientRect().top ?? 0;
+      return top >= 0 && bottom <= bar;
+    });
+
+test('in Present what is asked, and what the walk comes to, is whole in small windows too', async ({
+  page,
+}) => {
+  const small = [
+    [1024, 768],
+    [960, 540],
+    [844, 390],
+    [390, 844],
+    [320, 568],
+  ] as const;
+  for (const [width, height] of small) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await open(page, '#scenario=stolen-then-logout&step=8&predict=0');
+    await page.keyboard.press('p');
+    await page.keyboard.press('h');
+    // The page goes to its question after the frame that shows it.
+    await expect.poll(() => isWhole(page, /^Who lets the last attack through/)).toBe(true);
+    await page.goto('about:blank');
+    await open(page, '#step=12&predict=0');
+    await page.keyboard.press('p');
+    const principle = /^A server can end a session; it cannot/;
+    await expect.poll(() => isWhole(page, principle), `${width}×${height}`).toBe(true);
+  }
+});
+
 test('held back, the verdict is nowhere on the way to the end, and what was there before it is', async ({
   page,
 }) => {

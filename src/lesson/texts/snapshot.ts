@@ -1,6 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 
-/** The lesson on a card. */
+/** The lesson on a card, which is that of the walk whatever run is on show. */
 export const SNAPSHOT: Readonly<Record<Strategy, readonly string[]>> = {
   session: [
     'The server stores the session’s data.',
@@ -17,8 +17,8 @@ export const SNAPSHOT: Readonly<Record<Strategy, readonly string[]>> = {
 };
 
 export const SNAPSHOT_LOGOUT: Readonly<Record<Strategy, string>> = {
-  session: 'Logout: the session is destroyed on the server.',
-  token: 'Logout: the token is deleted on the client.',
+  session: 'Logout in the walk: the session is destroyed on the server.',
+  token: 'Logout in the walk: the token is deleted on the client.',
 };
 
 /** True of the walk; what it is not true of stands beside it. */

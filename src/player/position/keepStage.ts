@@ -6,7 +6,8 @@ import { showStage } from './showStage.ts';
 /**
  * Shows the stage to whoever leaves the start, or the end, comes from another place, or has read what
  * the page says of an answer, which stands above it. Other steps find the stage where it is, and at the
- * end the result shows itself. The signal ends it.
+ * end the result shows itself. Before a room a question that is held open is shown from its first line,
+ * and its answer with the stage. The signal ends it.
  */
 export function keepStage(
   player: PlayerStore,
@@ -14,7 +15,9 @@ export function keepStage(
   signal: AbortSignal,
 ): void {
   const later = createAfterPaint();
-  const stop = player.subscribe(({ cursor, run, view }, before) => {
+  const stop = player.subscribe(({ cursor, run, view, verdict }, before) => {
+    if (verdict !== before.verdict && 'present' in dataset)
+      return later(() => (verdict === 'held' ? scrollTo(0, 0) : showStage()));
     const last = toLastStep(run);
     if (cursor === 0 || cursor === last) return;
     const hasMoved = cursor !== before.cursor;
