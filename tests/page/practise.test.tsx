@@ -244,6 +244,25 @@ test('Review: a card is answered, says when it comes again, and is counted', asy
   expect(list('Your progress').getByText(/^1 of [0-9]+, [01] right$/)).toBeInTheDocument();
 });
 
+test('Review: a card brings back what is said of both, or what both cost', async () => {
+  const { user } = await openPage('#way=review/xss-http-only.4.entry');
+  const review = list('Review');
+  const answer = async () => {
+    await user.click((await review.findAllByRole('radio'))[0] as HTMLElement);
+    expect(review.queryByText(/That is (not )?so\./)).not.toBeInTheDocument();
+    await user.click(review.getByRole('button', { name: 'Check' }));
+  };
+  await answer();
+  expect(review.getByText(/^“HttpOnly stops XSS.” That is not so\. The script/)).toBeVisible();
+  act(() => openWay('review', 'performance.ten-reads'));
+  await review.findByRole('heading', { name: 'Ten requests' });
+  await answer();
+  expect(review.getByText(/^Each request looks the ID up once\./)).toBeVisible();
+  await user.click(review.getByRole('button', { name: 'Show the run' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expect(usePlayer.getState().run.telling.run.lastStep).toBe(11);
+});
+
 test('Review: what is forgotten is asked for first; a file that is none changes nothing', async () => {
   const { user } = await openPage('#way=review');
   usePractise.getState().mark('why/cookie-is-session', true);

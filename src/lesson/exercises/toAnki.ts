@@ -1,8 +1,11 @@
 import { toPlainText } from '../page/toPlainText.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
 import { PREDICT_TEXTS } from '../texts/panels/check/predict.ts';
+import { BELIEF_WORDS, WHY_TEXTS } from '../texts/practise/beliefs.ts';
 import { sayExercise } from '../texts/practise/exerciseQuestion.ts';
 import { ANKI_TEXTS } from '../texts/practise/review.ts';
+import type { BeliefId } from './beliefs.ts';
+import { isSo } from './beliefs.ts';
 import type { Exercise } from './exercise.ts';
 import { listReasons } from './exercise.ts';
 
@@ -13,13 +16,18 @@ export interface AnkiCard {
   readonly settings: readonly { readonly said: string }[];
   readonly actions: readonly string[];
   readonly times: readonly string[];
+  /** What is said of both, and is so by this run, or not. */
+  readonly beliefs: readonly BeliefId[];
+  /** Said in place of what the step itself says. */
+  readonly means: string | null;
 }
 
 /** Writes a field so that neither tab, line break nor quotation mark ends it. */
 const escapeField = (text: string): string =>
   /[\t\r\n"]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-function toFields({ exercise, about, settings, actions, times }: AnkiCard): readonly string[] {
+function toFields(card: AnkiCard): readonly string[] {
+  const { exercise, about, settings, actions, times, beliefs, means } = card;
   const { question } = exercise;
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const options = question.options.map((option) => `- ${say(option)}`);
@@ -29,9 +37,14 @@ function toFields({ exercise, about, settings, actions, times }: AnkiCard): read
   const front = [about, told, ...run, times.join(' · '), asked, ...options]
     .filter((line) => line !== '')
     .join('\n');
-  const why = listReasons(exercise)
-    .map(({ lane, sentence }) => `${lane ? `${LANE_NAMES[lane]}: ` : ''}${toPlainText(sentence)}`)
-    .join('\n');
+  const reasons = listReasons(exercise).map(
+    ({ lane, sentence }) => `${lane ? `${LANE_NAMES[lane]}: ` : ''}${toPlainText(sentence)}`,
+  );
+  const said = beliefs.map((id) => {
+    const { belief, truth } = BELIEF_WORDS[id];
+    return `${WHY_TEXTS.sayOfBelief(belief, isSo(id))} ${truth}`;
+  });
+  const why = [...(means === null ? reasons : [means]), ...said].join('\n');
   return [front, `${say(question.right)}\n${why}`];
 }
 

@@ -115,6 +115,9 @@ describe('the cards', () => {
       '#columns:Front\tBack',
     ]);
     const text = toAnki(cards);
+    // What is said of both comes with the run that shows it, and what a count comes to with its count.
+    expect(text).toContain('“HttpOnly stops XSS.” That is not so. The script cannot read');
+    expect(text).toContain('How often does the session-based server read its store?\n- 0\n- 10');
     // Fields in quotes have line breaks in them; outside of those there is one tab a card.
     const outside = text
       .replace(/"(?:[^"]|"")*"/g, 'q')

@@ -97,6 +97,9 @@ export const WHY_TEXTS = {
       ? 'Many doubt it. The run says that it is so.'
       : 'Many believe it. The run says otherwise.';
   },
+  /** Of what is said of both, where a run has just shown whether it is so. */
+  sayOfBelief: (belief: string, isTrue: boolean) =>
+    `“${belief}” ${isTrue ? 'That is so.' : 'That is not so.'}`,
   run: 'See it on the stage',
   soTitle: 'What is so',
   seemsTitle: 'Why it seems otherwise',

@@ -5,11 +5,10 @@ import { NO_SIGNATURES } from '../../../lesson/texts/notices/noSignatures.ts';
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
 import { measureSignatures } from '../../../player/practise/measureSignatures.ts';
+import { showRun } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import type { MadeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
 import { makeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
-import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
@@ -18,12 +17,6 @@ import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
 import { Growth } from './Growth.tsx';
-
-async function showRun({ exercise, runAddress }: MadeMeasure) {
-  const { openRun, setView } = usePlayer.getState();
-  if (runAddress && (await openRun(exercise.scenarioId, runAddress, exercise.place.step)))
-    setView('walk');
-}
 
 /** What something costs: said first, then counted. */
 function MeasurePart({ id }: { id: MeasureId }) {
@@ -40,7 +33,9 @@ function MeasurePart({ id }: { id: MeasureId }) {
           exercise={made.exercise}
           explain={made.explain}
           onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
-          onShow={() => void showRun(made)}
+          onShow={() =>
+            void showRun(made.exercise.scenarioId, made.runAddress, made.exercise.place.step)
+          }
           showName={CHALLENGE_TEXTS.showRun}
           reasons={<p>{means}</p>}
           shown={

@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { isSo } from '../../../lesson/exercises/beliefs.ts';
 import { CARD_IDS } from '../../../lesson/exercises/cards.ts';
-import { parseExerciseId } from '../../../lesson/exercises/exerciseId.ts';
+import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
+import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
+import { showRun } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { listDue, useReview } from '../../../player/practise/review.ts';
-import { explainPick } from '../../../player/practise/runs/explainPick.ts';
+import type { MadeCard } from '../../../player/practise/runs/makeCard.ts';
 import { makeCard } from '../../../player/practise/runs/makeCard.ts';
 import { scheduleCard } from '../../../player/practise/schedule.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
@@ -23,6 +26,14 @@ import { Transfer } from './Transfer.tsx';
 /** What five minutes are enough for. */
 const SESSION = 12;
 
+/** What is said of both that a card's run was about, and what is so. */
+const Beliefs = ({ beliefs }: Pick<MadeCard, 'beliefs'>) =>
+  beliefs.map((id) => (
+    <p key={id}>
+      {WHY_TEXTS.sayOfBelief(BELIEF_WORDS[id].belief, isSo(id))} {BELIEF_WORDS[id].truth}
+    </p>
+  ));
+
 interface CardProps {
   id: string;
   onNext: () => void;
@@ -33,6 +44,7 @@ function Card({ id, onNext }: CardProps) {
   const { value: made, problem, isMaking } = useMade(id, () => makeCard(id));
   const [days, setDays] = useState<number | null>(null);
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
+  const { exercise, means, runAddress } = made;
   const answer = (isRight: boolean) => {
     // Whoever tries the same card again learns from it, and the schedule does not.
     if (days !== null) return;
@@ -49,11 +61,19 @@ function Card({ id, onNext }: CardProps) {
       </OwnHeading>
       <RunContextView settings={made.settings} actions={made.actions} times={made.times} />
       <ExerciseForm
-        exercise={made.exercise}
+        exercise={exercise}
         onAnswer={answer}
-        explain={(said) => explainPick(made.exercise, made.run, said)}
+        explain={made.explain}
+        {...(runAddress === null
+          ? {}
+          : {
+              onShow: () => void showRun(exercise.scenarioId, runAddress, exercise.place.step),
+              showName: CHALLENGE_TEXTS.showRun,
+            })}
+        reasons={means === null ? undefined : <p>{means}</p>}
       >
         <Rules rules={made.rules} />
+        <Beliefs beliefs={made.beliefs} />
         {days === null ? null : <p>{REVIEW_TEXTS.sayNext(days)}</p>}
       </ExerciseForm>
       {days === null ? null : (
@@ -106,7 +126,7 @@ function Session({ named }: SessionProps) {
 
 /** The cards that are due, or the one that the address names; begun anew when progress comes or goes. */
 export function Review({ item }: WayProps) {
-  const named = item !== null && parseExerciseId(item) && CARD_IDS.includes(item) ? item : null;
+  const named = item !== null && CARD_IDS.includes(item) ? item : null;
   const [round, setRound] = useState(0);
   return (
     <>
