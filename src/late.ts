@@ -4,12 +4,39 @@ import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
-import { usePlayer } from './player/usePlayer.ts';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/islands/island.ts';
 import { wakeInTurn } from './ui/islands/wakeIslands.ts';
 
-/** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
+/** What Reference looks up, from its top down. */
+const REFERENCE = {
+  http: toIsland(PART_NAMES.http, () =>
+    import('./panels/wire/HttpMessages.tsx').then((m) => m.HttpMessages),
+  ),
+  code: toIsland(PART_NAMES.code, () =>
+    import('./panels/code/CodeSample.tsx').then((m) => m.CodeSample),
+  ),
+  moments: toIsland(PART_NAMES.moments, () =>
+    import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
+  ),
+  holders: toIsland(PART_NAMES.holders, () =>
+    import('./panels/holders/Holders.tsx').then((m) => m.Holders),
+  ),
+  counts: toIsland(PART_NAMES.counts, () =>
+    import('./panels/counts/Counts.tsx').then((m) => m.Counts),
+  ),
+  snapshot: toIsland(PART_NAMES.snapshot, () =>
+    import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
+  ),
+  transcript: toIsland(PART_NAMES.transcript, () =>
+    import('./panels/transcript/Transcript.tsx').then((m) => m.Transcript),
+  ),
+  glossary: toIsland(PART_NAMES.glossary, () =>
+    import('./panels/glossary/Glossary.tsx').then((m) => m.Glossary),
+  ),
+} as const;
+
+/** The parts of the page that are HTML first. */
 export const ISLANDS = {
   tracker: toIsland(PART_NAMES.tracker, () =>
     import('./panels/tracker/VariableTracker.tsx').then((m) => m.VariableTracker),
@@ -20,26 +47,15 @@ export const ISLANDS = {
   questions: toIsland(PART_NAMES.questions, () =>
     import('./panels/questions/Questions.tsx').then((m) => m.Questions),
   ),
-  counts: toIsland(PART_NAMES.counts, () =>
-    import('./panels/counts/Counts.tsx').then((m) => m.Counts),
-  ),
   settings: toIsland(PART_NAMES.settings, () =>
     import('./panels/settings/Settings.tsx').then((m) => m.Settings),
   ),
   inspect: toIsland(PART_NAMES.inspect, () =>
     import('./panels/inspect/Inspect.tsx').then((m) => m.Inspect),
   ),
-  http: toIsland(PART_NAMES.http, () =>
-    import('./panels/wire/HttpMessages.tsx').then((m) => m.HttpMessages),
-  ),
-  code: toIsland(PART_NAMES.code, () =>
-    import('./panels/code/CodeSample.tsx').then((m) => m.CodeSample),
-  ),
+  ...REFERENCE,
   contents: toIsland(PART_NAMES.contents, () =>
     import('./panels/contents/Contents.tsx').then((m) => m.Contents),
-  ),
-  moments: toIsland(PART_NAMES.moments, () =>
-    import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
   practise: toIsland(PART_NAMES.practise, () =>
     import('./panels/practise/Practise.tsx').then((m) => m.Practise),
@@ -47,18 +63,6 @@ export const ISLANDS = {
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
   progress: toIsland(PART_NAMES.progress, () =>
     import('./panels/progress/Progress.tsx').then((m) => m.Progress),
-  ),
-  holders: toIsland(PART_NAMES.holders, () =>
-    import('./panels/holders/Holders.tsx').then((m) => m.Holders),
-  ),
-  snapshot: toIsland(PART_NAMES.snapshot, () =>
-    import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
-  ),
-  transcript: toIsland(PART_NAMES.transcript, () =>
-    import('./panels/transcript/Transcript.tsx').then((m) => m.Transcript),
-  ),
-  glossary: toIsland(PART_NAMES.glossary, () =>
-    import('./panels/glossary/Glossary.tsx').then((m) => m.Glossary),
   ),
   footer: toIsland(PART_NAMES.footer, () =>
     import('./panels/footer/Footer.tsx').then((m) => m.Footer),
@@ -71,28 +75,6 @@ const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PA
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
-/** Resolves when Reference is open. */
-const whenReference = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (usePlayer.getState().view === 'reference') return resolve();
-    const stop = usePlayer.subscribe(({ view }) => {
-      if (view !== 'reference') return;
-      stop();
-      resolve();
-    });
-    signal.addEventListener('abort', stop);
-  });
-
-/**
- * Wakes all of Reference, from its top down, once it is open. As HTML a part tells the walk, and whoever
- * searches the page would find that of another run.
- */
-async function wakeReference(signal: AbortSignal): Promise<void> {
-  await whenReference(signal);
-  const { http, code, moments, holders, counts, snapshot, transcript, glossary } = ISLANDS;
-  await wakeInTurn([http, code, moments, holders, counts, snapshot, transcript, glossary], signal);
-}
-
 /**
  * Wakes what the walk shows when the browser is idle, and fetches the code of the rest as soon as the
  * page is used, so that it waits for no network then. The signal ends it.
@@ -104,7 +86,8 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   );
   // What is in other places wakes when they are opened: it costs whoever does not nothing.
   await wakeInTurn([ISLANDS.tracker, ISLANDS.flow], signal);
-  void wakeReference(signal);
+  // Its contents stand above it. As HTML a part tells the walk, which is not the run of whoever looks it up.
+  void ISLANDS.contents.alive.then(() => wakeInTurn(Object.values(REFERENCE), signal));
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
   await import('./panels/handout/showOnPaper.ts')
