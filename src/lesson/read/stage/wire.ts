@@ -1,7 +1,13 @@
 import type { Carried, Message } from '../../../sim/message.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import { isSecondServer } from '../../told/actorIds.ts';
-import { carriesPassword, clearsCookie, readCarried, readRefreshToken } from '../carried.ts';
+import {
+  carriesPassword,
+  clearsCookie,
+  readCarried,
+  readRefreshPart,
+  readRefreshToken,
+} from '../carried.ts';
 import type { HttpLine } from '../message/httpLine.ts';
 import { toHttpLine } from '../message/httpLine.ts';
 import type { Route } from '../message/route.ts';
@@ -42,6 +48,8 @@ export type TrackFacts =
       readonly vehicle: Vehicle | null;
       /** Beside the credential there is a password in the body. */
       readonly withPassword: boolean;
+      /** The part in which a refresh token comes beside the credential; `null` where none does. */
+      readonly withRefresh: 'body' | 'Set-Cookie' | null;
     } & OnWire);
 
 /** What crosses the wire in a step, or has crossed it and waits for its answer. */
@@ -95,6 +103,7 @@ function readTrack(
       cargo: isDrawn ? null : readCargo(message, strategy),
       vehicle: readVehicle(message, strategy),
       withPassword: readCarried(message, strategy) !== null && carriesPassword(message),
+      withRefresh: message.kind === 'response' ? readRefreshPart(message) : null,
       ...toOnWire(message, moment),
     };
   return waiting ? { type: 'delivered', ...toOnWire(waiting, moment) } : { type: 'quiet' };

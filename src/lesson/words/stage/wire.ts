@@ -32,9 +32,20 @@ const VEHICLES: Readonly<Record<Vehicle, string>> = {
   expiredCookie: 'Set-Cookie: expired',
 };
 
-/** Names it where a password goes along: in few words, for the wire is short. */
-const sayVehicle = (vehicle: Vehicle, withPassword: boolean) =>
-  withPassword ? `${vehicle}, password in body` : VEHICLES[vehicle];
+type Crossing = Extract<TrackFacts, { type: 'crossing' }>;
+
+/** Names it, and what goes along beside the credential: in few words, for the wire is short. */
+function sayVehicle(vehicle: Vehicle, { withPassword, withRefresh }: Crossing): string {
+  if (withPassword) return `${vehicle}, password in body`;
+  switch (withRefresh) {
+    case 'body':
+      return vehicle === 'body' ? 'body, refresh token too' : `${vehicle}, refresh in body`;
+    case 'Set-Cookie':
+      return `${vehicle}, refresh in cookie`;
+    case null:
+      return VEHICLES[vehicle];
+  }
+}
 
 const QUIET: TrackTelling = {
   state: 'quiet',
@@ -49,8 +60,7 @@ function sayTrack(track: TrackFacts, strategy: Strategy): TrackTelling {
   if (track.type === 'quiet') return QUIET;
   const { type, line, route, toSecond, second } = track;
   const isCrossing = type === 'crossing';
-  const vehicle =
-    isCrossing && track.vehicle ? [sayVehicle(track.vehicle, track.withPassword)] : [];
+  const vehicle = isCrossing && track.vehicle ? [sayVehicle(track.vehicle, track)] : [];
   return {
     state: type,
     route: `${capitalize(nameEnd(route.from))} to ${nameEnd(route.to)}:`,

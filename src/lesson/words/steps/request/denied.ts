@@ -1,4 +1,5 @@
 import { hasLostLogin } from '../../../read/action/login.ts';
+import { readOwnRenewal } from '../../../read/held/ownRenewal.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { joinSentences, say } from '../../../richText.ts';
@@ -31,6 +32,12 @@ export function sayLoginNoHelp(moment: Moment): string | null {
 function sayMustLogIn(moment: Moment, again = ''): string {
   const noHelp = sayLoginNoHelp(moment);
   if (noHelp !== null) return noHelp;
+  const renewal = readOwnRenewal(moment);
+  if (renewal !== null) {
+    const { client } = nameParts(moment.browser);
+    const got = `With its refresh token ${client} can get a new token`;
+    return renewal === 'now' ? `${got}; nobody has to log in.` : `${got} once the store is back.`;
+  }
   return isAttackersBrowser(moment.browser)
     ? `The attacker would have to log in${again}.`
     : `The user must log in${again}.`;
