@@ -48,6 +48,25 @@ test('a frame that forbids saving and new pages says so, and nothing is lost', a
   expect(page.context().pages()).toHaveLength(1);
 });
 
+test('a frame that forbids forms is answered in nevertheless', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const predicted = await openSandbox(page, '#step=5&predict=1');
+  await predicted.getByRole('button', { name: 'Next step' }).click();
+  const ask = predicted.getByRole('group', { name: 'Before you go on' });
+  await ask.getByRole('radio').first().check();
+  await ask.getByRole('button', { name: 'Check' }).click();
+  await expect(predicted.getByRole('slider', { name: 'Step' })).toHaveValue('6');
+  const review = await openSandbox(page, '#way=review');
+  const cards = review.getByRole('region', { name: 'Review' });
+  const first = cards.getByRole('radio').first();
+  await first.check();
+  await first.press('Enter');
+  await expect(cards.getByText(/^Asked again/)).toBeVisible();
+  const before = await openSandbox(page, '#way=test/before.1');
+  await before.getByRole('button', { name: 'Show the result' }).click();
+  await expect(before.getByText(/^10 questions/)).toBeVisible();
+});
+
 test('a file that a frame drops is there to copy', async ({ page }) => {
   const lesson = await openSandbox(page, '#step=5');
   await lesson.getByRole('button', { name: 'Share', exact: true }).click();

@@ -27,7 +27,7 @@ export interface Deed extends PerLane<LaneDeed> {
 /** What is done with no browser of the user's, or to all of them. */
 const WITHOUT_BROWSER: readonly ActionType[] = [
   ...(['restart', 'rotateSecret', 'storeOutage', 'ban', 'demote', 'wait', 'end'] as const),
-  ...(['forge', 'tamper', 'plant', 'crossSite', 'logoutEverywhere'] as const),
+  ...(['forge', 'tamper', 'plant', 'logoutEverywhere'] as const),
 ];
 
 /** Reads whose an Action is; a copy that is used belongs to the browser it was taken from last. */

@@ -6,6 +6,7 @@ import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Form, SendButton } from '../../ui/controls/Form.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './Predict.module.css';
 
@@ -35,13 +36,9 @@ export function Ask({ question }: { question: Question }) {
     };
   }, [asked]);
   return (
-    <form
+    <Form
       ref={form}
       className={styles.ask}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen !== null) settle(usePlayer, step, chosen);
-      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || task) return;
         event.preventDefault();
@@ -65,9 +62,14 @@ export function Ask({ question }: { question: Question }) {
           onChange={setChosen}
         />
         <div className={styles.buttons}>
-          <Button type="submit" look="strong" aria-disabled={chosen === null}>
+          <SendButton
+            aria-disabled={chosen === null}
+            onSend={() => {
+              if (chosen !== null) settle(usePlayer, step, chosen);
+            }}
+          >
             {PREDICT_TEXTS.check}
-          </Button>
+          </SendButton>
           {task ? null : (
             <Button onClick={() => settle(usePlayer, step, null)} title={PREDICT_TEXTS.skipKey}>
               {PREDICT_TEXTS.skip}
@@ -75,6 +77,6 @@ export function Ask({ question }: { question: Question }) {
           )}
         </div>
       </fieldset>
-    </form>
+    </Form>
   );
 }

@@ -14,6 +14,7 @@ import { listSettingsThatCount } from '../../player/whatIf/settingsThatCount.ts'
 import type { JsonObject } from '../../sim/bytes/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { Form } from '../../ui/controls/Form.tsx';
 import { AnswerFields } from './fields/AnswerFields.tsx';
 import { CsrfFields } from './fields/CsrfFields.tsx';
 import { OriginFields } from './fields/OriginFields.tsx';
@@ -68,12 +69,7 @@ export function SettingsBody() {
   const [all, setAll] = useState(false);
   const { session, token, payload } = settings;
   return (
-    <form
-      className={styles.form}
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <Form className={styles.form} autoComplete="off" noValidate>
       <p className={styles.intro}>{SETTINGS_TEXTS.note}</p>
       <Outcome />
       {/* Another key: what was typed and could not be read goes, too. */}
@@ -136,6 +132,6 @@ export function SettingsBody() {
           {SETTINGS_TEXTS.reset}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

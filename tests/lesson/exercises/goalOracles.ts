@@ -30,6 +30,9 @@ const is =
     types.includes(action.type);
 const isUsers: Test = ({ action }) => !('client' in action && action.client === 'attacker');
 const isRequest: Test = (act) => is('request')(act) && isUsers(act);
+const isRide: Test = ({ action }) => action.type === 'injectScript' && action.mode === 'ride';
+/** What was given out is used: by its user, a thief, another site or a script. */
+const isAsking: Test = (act) => isRequest(act) || is('replay', 'crossSite')(act) || isRide(act);
 const isLogout: Test = (act) => is('logout', 'logoutEverywhere')(act) && isUsers(act);
 
 const isIn = (act: Act, lane: Lane) => act[lane].allowed === true && !act[lane].blocked;
@@ -73,7 +76,7 @@ const BOUND: readonly Action['type'][] = [
     'leave',
     'startSlow',
   ] as const),
-  ...(['finishSlow', 'refreshTwice', 'refresh', 'steal', 'injectScript'] as const),
+  ...(['finishSlow', 'refreshTwice', 'refresh', 'steal', 'injectScript', 'crossSite'] as const),
 ];
 const toClient = (action: Action): string =>
   ('client' in action ? action.client : undefined) ?? 'client';
@@ -148,7 +151,13 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
       return isIn(first, 'token') && allowed === false && isTimely;
     });
   },
-  'forged-in': (trace) => toActs(trace).some((act) => is('forge')(act) && isIn(act, 'token')),
+  'forged-in': (trace) =>
+    toActs(trace).some(
+      (act) =>
+        is('forge', 'tamper')(act) &&
+        !('part' in act.action && act.action.part === 'lastLetter') &&
+        isIn(act, 'token'),
+    ),
   fixation: (trace) =>
     hasChain(
       toActs(trace),
@@ -169,11 +178,7 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
     LANES.some((lane) =>
       hasChainOfOne(
         toActs(trace),
-        [
-          (act) => isLoginIn(act, lane),
-          isLogout,
-          (act) => (isRequest(act) || is('replay')(act)) && isIn(act, lane),
-        ],
+        [(act) => isLoginIn(act, lane), isLogout, (act) => isAsking(act) && isIn(act, lane)],
         isLogin,
       ),
     ),

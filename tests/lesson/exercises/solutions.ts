@@ -52,6 +52,11 @@ export const SOLUTIONS: Readonly<Record<GoalId, readonly [Solution, ...Solution[
   'forged-in': [
     { change: { token: { verifier: 'naive' } } },
     { actions: [LOGIN, { type: 'forge', how: 'leakedSecret', fold: true }] },
+    // Nobody gave out what was changed.
+    {
+      change: { token: { verifier: 'decode' } },
+      actions: [LOGIN, { type: 'tamper', part: 'payload' }],
+    },
   ],
   fixation: [
     { change: { session: { regenerate: false } } },

@@ -47,6 +47,15 @@ export const isLogout = (deed: Deed): boolean =>
   isOf('logout', 'logoutEverywhere')(deed) && !deed.isAttackers;
 export const isOwn = (deed: Deed): boolean => isOf('request')(deed) && !deed.isAttackers;
 export const isReplay: (deed: Deed) => boolean = isOf('replay');
+/** A token that the server has never signed: made, or changed in more than how its bytes are written. */
+export const isForgery = ({ action }: Deed): boolean =>
+  action.type === 'forge' || (action.type === 'tamper' && action.part !== 'lastLetter');
+/** Whatever a server answers by the credential that it has given out to the user: the user’s own request, a thief’s, another site’s, a script’s. */
+export const isUse = (deed: Deed): boolean =>
+  isOwn(deed) ||
+  isReplay(deed) ||
+  isOf('crossSite')(deed) ||
+  (deed.action.type === 'injectScript' && deed.action.mode === 'ride');
 export const isRestart: (deed: Deed) => boolean = isOf('restart');
 export const isScript: (deed: Deed) => boolean = isOf('injectScript');
 export const isPlant: (deed: Deed) => boolean = isOf('plant');

@@ -3,6 +3,7 @@ import type { Goal } from './goal.ts';
 import {
   inOneBrowser,
   inOrder,
+  isForgery,
   isKeyChange,
   isLogin,
   isLoginIn,
@@ -13,6 +14,7 @@ import {
   isReplay,
   isRestart,
   isScript,
+  isUse,
   LANES,
   opensIn,
   opensInBoth,
@@ -91,7 +93,7 @@ export const GOALS = {
     scenarioId: 'alg-none',
     par: 1,
     means: [{ setting: 'verifier' }],
-    isReached: (deeds) => deeds.some((d) => d.action.type === 'forge' && d.token.tone === 'breach'),
+    isReached: (deeds) => deeds.some((d) => isForgery(d) && opensIn(d, 'token')),
   },
   fixation: {
     scenarioId: 'fixation-with-regenerate',
@@ -137,11 +139,7 @@ export const GOALS = {
       LANES.some((lane) =>
         inOneBrowser(
           deeds,
-          [
-            (d) => isLoginIn(d, lane),
-            isLogout,
-            (d) => (isOwn(d) || isReplay(d)) && opensIn(d, lane),
-          ],
+          [(d) => isLoginIn(d, lane), isLogout, (d) => isUse(d) && opensIn(d, lane)],
           isLogin,
         ),
       ),

@@ -50,7 +50,7 @@ export const GOAL_WORDS: Readonly<Record<GoalId, GoalWords>> = {
   },
   'forged-in': {
     name: 'Get in with a forgery',
-    task: 'Make a token that the server never gave out, and be let in with it.',
+    task: 'Make a token that the server never signed, and be let in with it.',
     hints: [
       'What would a verifier have to believe, or the attacker have to know?',
       'Choose the verifier that believes the token’s own header, or forge with the leaked secret.',
@@ -88,7 +88,7 @@ export const GOAL_WORDS: Readonly<Record<GoalId, GoalWords>> = {
   },
   'after-logout': {
     name: 'In after the logout',
-    task: 'Log in, log out, and be let in once more without another login.',
+    task: 'Log in once, log out, and be let in afterwards with the credential that this login gave out.',
     hints: [
       'What does a logout not reach?',
       'Steal the credential before the logout and use the copy after it.',

@@ -6,6 +6,7 @@ import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { sayExercise } from '../../../lesson/texts/practise/exerciseQuestion.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { Form, SendButton } from '../../../ui/controls/Form.tsx';
 import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from './Exercise.module.css';
 import { PickReason } from './PickReason.tsx';
@@ -59,16 +60,7 @@ export function ExerciseForm({
     return isRight ? EXERCISE_TEXTS.sayRight(right) : EXERCISE_TEXTS.sayWrong(say(said), right);
   };
   return (
-    <form
-      className={styles.exercise}
-      data-verdict={isOver ? isRight : undefined}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen === null || isOver) return;
-        setSaid(chosen);
-        onAnswer(chosen === question.right, chosen);
-      }}
-    >
+    <Form className={styles.exercise} data-verdict={isOver ? isRight : undefined}>
       <fieldset>
         <legend>{title ?? sayExercise(question)}</legend>
         <div className={styles.options}>
@@ -118,11 +110,18 @@ export function ExerciseForm({
             {showName}
           </Button>
         ) : (
-          <Button type="submit" look="strong" aria-disabled={chosen === null}>
+          <SendButton
+            aria-disabled={chosen === null}
+            onSend={() => {
+              if (chosen === null) return;
+              setSaid(chosen);
+              onAnswer(chosen === question.right, chosen);
+            }}
+          >
             {EXERCISE_TEXTS.check}
-          </Button>
+          </SendButton>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

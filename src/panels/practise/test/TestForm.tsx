@@ -10,6 +10,7 @@ import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest } from '../../../player/practise/testAddress.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { Form, SendButton } from '../../../ui/controls/Form.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import { PickReason } from '../exercise/PickReason.tsx';
 import { Reasons } from '../exercise/Reasons.tsx';
@@ -183,13 +184,7 @@ export function TestForm({ address, cards }: TestFormProps) {
     setJustDone(left === 0);
   };
   return (
-    <form
-      className={styles.part}
-      onSubmit={(event) => {
-        event.preventDefault();
-        finish();
-      }}
-    >
+    <Form className={styles.part}>
       <h3>
         {TEST_TEXTS.times[time]} · {TEST_TEXTS.seed} {seed}
       </h3>
@@ -215,15 +210,13 @@ export function TestForm({ address, cards }: TestFormProps) {
         {isOver ? (
           <CopyButton text={TEST_TEXTS.sayResult(time, seed, marks)} label={TEST_TEXTS.copy} />
         ) : (
-          <Button type="submit" look="strong">
-            {TEST_TEXTS.finish}
-          </Button>
+          <SendButton onSend={finish}>{TEST_TEXTS.finish}</SendButton>
         )}
       </div>
       {isOver && isHeld ? <Held onShow={() => usePractise.getState().showAnswers(key)} /> : null}
       {isOver ? <NextStep time={time} seed={seed} /> : null}
       {/* Before the lesson it is the lesson that tells them. */}
       {isOver && time === 'after' ? <Missed cards={cards} said={said} /> : null}
-    </form>
+    </Form>
   );
 }
