@@ -216,8 +216,10 @@ test('in Present what is asked, and what the walk comes to, is whole in small wi
     await page.goto('about:blank');
     await open(page, '#scenario=stolen-then-logout&step=8&predict=0');
     await page.keyboard.press('p');
+    // The page goes to its stage, and to its question, after the frame that shows them.
+    const name = stage(page).getByRole('heading', { name: 'Session-based' });
+    await expect(name, `${width}×${height}`).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('h');
-    // The page goes to its question after the frame that shows it.
     await expect.poll(() => isWhole(page, /^Who lets the last attack through/)).toBe(true);
     await page.goto('about:blank');
     await open(page, '#step=12&predict=0');

@@ -154,7 +154,7 @@ test('Learn: each part asks again where one thing is changed, ends in what is al
   await answer(user, learn, 'Server verifies auth');
   expect(usePractise.getState().done['learn/show']).toBe(true);
   await user.click(learn().getByRole('link', { name: 'Next part: End it' }));
-  for (const option of ['Token', 'Nobody', 'Token', 'Server cleans up'])
+  for (const option of ['Token', 'Nobody', 'Token', 'User logs out'])
     await answer(user, learn, option);
   expect(usePractise.getState().done).toMatchObject({ 'learn/show': true, 'learn/end': false });
   await user.click(learn().getByRole('link', { name: 'Go on with Challenge' }));
@@ -168,6 +168,21 @@ test('Learn: each part asks again where one thing is changed, ends in what is al
   expect(await learn().findByText('2 of 4, 1 right')).toBeInTheDocument();
   const walk = list('Your progress').getByRole('rowheader', { name: 'The walk' }).closest('tr');
   expect(walk).toHaveTextContent(/2 of [0-9]+, 1 right/);
+});
+
+test('Learn: a question has an address of its own, which opens it alone', async () => {
+  const { user } = await openPage('#way=learn/show.1');
+  const learn = () => list('Learn');
+  await answer(user, learn, 'New secret, the old one gone');
+  expect(learn().getAllByRole('radio')).toHaveLength(4);
+  expect(usePractise.getState().done).toEqual({ 'learn/show.1': true });
+  await user.click(learn().getByRole('link', { name: 'Show it' }));
+  expect(usePlayer.getState().way).toBe('learn/show');
+  const [first] = await learn().findAllByRole('heading', { level: 4 });
+  await user.click(within(first as HTMLElement).getByRole('link'));
+  expect(usePlayer.getState().way).toBe('learn/show.0');
+  act(() => openWay('learn', 'show.9'));
+  await waitFor(() => expect(status('Notices')).toHaveTextContent('names “show.9”'));
 });
 
 test('Challenge: a goal is reached by a run, and says so with its par; hints stay', async () => {

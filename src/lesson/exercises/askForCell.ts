@@ -45,8 +45,10 @@ export function askForCell(
   const [right = '', counterpart = ''] = readTexts(told, subject);
   if (right === '' || right.length > MOST_LETTERS) return null;
   const readAt = (one: number) => readTexts(at(one), subject)[0] ?? '';
-  // The start is no step that anybody does.
-  const near = listNear(step, run.lastStep).filter((one) => one > 0 || subject.about !== 'step');
+  // The start is no step that anybody does, and the one before is named in the question.
+  const near = listNear(step, run.lastStep).filter(
+    (one) => subject.about !== 'step' || (one > 0 && one !== step - 1),
+  );
   const [before = 0, ...around] = near;
   // What the other lane keeps is told from a variable's values at once: it comes last there.
   const isVariable = subject.about === 'variable';

@@ -2,6 +2,7 @@ import { toPlainText } from '../page/toPlainText.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
 import { PREDICT_TEXTS } from '../texts/panels/check/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../texts/practise/beliefs.ts';
+import { EXERCISE_TEXTS } from '../texts/practise/exercise.ts';
 import { sayExercise } from '../texts/practise/exerciseQuestion.ts';
 import { ANKI_TEXTS } from '../texts/practise/review.ts';
 import type { BeliefId } from './beliefs.ts';
@@ -34,7 +35,9 @@ function toFields(card: AnkiCard): readonly string[] {
   const run = actions.map((action, i) => `${i + 1}. ${action}`);
   const asked = sayExercise(question);
   const told = settings.map(({ said }) => said).join(' · ');
-  const front = [about, told, ...run, times.join(' · '), asked, ...options]
+  // What was counted says itself what it was counted in.
+  const held = means === null ? EXERCISE_TEXTS.servers : '';
+  const front = [about, told, ...run, times.join(' · '), held, asked, ...options]
     .filter((line) => line !== '')
     .join('\n');
   const reasons = listReasons(exercise).map(

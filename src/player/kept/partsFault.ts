@@ -1,4 +1,4 @@
-import type { KeptFault } from './keepStore.ts';
+import { type KeptFault, readKept } from './keepStore.ts';
 import { getOwn, isFromLaterVersion, parseVersioned } from './parseVersioned.ts';
 import type { SafeStorage } from './storage.ts';
 
@@ -22,8 +22,22 @@ function findPartsFault(kept: string | null, understood: object): KeptFault | nu
   return countEntries(parts) > countEntries(Object.values(understood)) ? 'unreadable' : null;
 }
 
-/** Where what nobody understood stays when its key is written again. */
-export const toUnreadKey = (key: string) => `${key}.unread`;
+/** As many as are set aside under one key, each under a number. */
+const MOST_UNREAD = 9;
+
+/** Where what nobody understood stays when its key is written again: the first one, and those after it. */
+export const toUnreadKey = (key: string, number = 1) =>
+  number === 1 ? `${key}.unread` : `${key}.unread.${number}`;
+
+/** Finds where something can be set aside: where it is already, or where nothing else is. */
+function findFreeKey(storage: SafeStorage, key: string, kept: string): string | null {
+  for (let number = 1; number <= MOST_UNREAD; number += 1) {
+    const name = toUnreadKey(key, number);
+    const there = readKept(storage, name);
+    if (there === null || there === kept) return name;
+  }
+  return null;
+}
 
 /**
  * Reports what is wrong with what was kept under a key, by what was understood of it. What was not is
@@ -37,6 +51,7 @@ export function setAside(
   report: (fault: KeptFault) => void,
 ): void {
   const fault = findPartsFault(kept, understood);
-  if (fault === 'unreadable' && kept !== null) storage.set(toUnreadKey(key), kept);
+  const free = fault === 'unreadable' && kept !== null ? findFreeKey(storage, key, kept) : null;
+  if (free !== null && kept !== null) storage.set(free, kept);
   if (fault) report(fault);
 }

@@ -15,11 +15,12 @@ export function keepStage(
   signal: AbortSignal,
 ): void {
   const later = createAfterPaint();
-  const stop = player.subscribe(({ cursor, run, view, verdict }, before) => {
-    if (verdict !== before.verdict && 'present' in dataset)
-      return later(() => (verdict === 'held' ? scrollTo(0, 0) : showStage()));
+  const stop = player.subscribe(({ cursor, run, view, verdict, presenting }, before) => {
     const last = toLastStep(run);
-    if (cursor === 0 || cursor === last) return;
+    const isBetween = cursor > 0 && cursor < last;
+    if (presenting && (verdict !== before.verdict || !before.presenting))
+      return later(() => (verdict === 'held' || !isBetween ? scrollTo(0, 0) : showStage(true)));
+    if (!isBetween) return;
     const hasMoved = cursor !== before.cursor;
     const { cursor: from } = before;
     const wasAsked = hasMoved && 'asks' in dataset;

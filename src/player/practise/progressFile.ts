@@ -5,15 +5,20 @@ import { countEntries } from '../kept/partsFault.ts';
 import { isItem } from './countDone.ts';
 import type { PractiseState } from './practiseProgress.ts';
 import { mergeTests, parsePractise } from './practiseProgress.ts';
-import type { ReviewState, Scheduled } from './review.ts';
-import { mergeSchedules, readSchedules } from './review.ts';
+import type { ReviewState } from './review.ts';
+import { allToNow, isAhead, mergeSchedules, readSchedules } from './review.ts';
 
 /** All that a reader has practised. */
 export type Progress = PractiseState & ReviewState;
 
 /** What a file holds, and how many entries of it were left out; or why it was not opened. */
 export type ReadProgress =
-  | { readonly progress: Progress; readonly dropped: number }
+  | {
+      readonly progress: Progress;
+      readonly dropped: number;
+      /** Some of its cards were answered by a clock that is ahead: they count as answered now. */
+      readonly isAhead: boolean;
+    }
   | { readonly problem: string };
 
 const VERSION = 1;
@@ -29,15 +34,6 @@ const pick = <T>(
   entries: Readonly<Record<string, T>>,
   isWanted: (id: string, value: T) => boolean,
 ) => Object.fromEntries(Object.entries(entries).filter(([id, value]) => isWanted(id, value)));
-
-/** How far the clock of another device may be ahead; what says that it was answered later was made up. */
-const AHEAD_MS = 86_400_000;
-
-/** Takes what a clock that is ahead has put after `now` for answered now. */
-function toNow(scheduled: Scheduled, now: number): Scheduled {
-  const ahead = Math.max(0, scheduled.last - now);
-  return { ...scheduled, last: scheduled.last - ahead, due: scheduled.due - ahead };
-}
 
 /** Reads progress from any text of a file; `now` in ms. Never throws. */
 export function parseProgress(text: string, now: number): ReadProgress {
@@ -55,17 +51,15 @@ export function parseProgress(text: string, now: number): ReadProgress {
   const parts = ['done', 'hints', 'tests', 'needs', 'cards'].map((name) => getOwn(value, name));
   const [done, hints, tests, needs, cards] = parts;
   const practised = parsePractise(JSON.stringify({ version: 1, done, hints, tests, needs }));
-  const isOurs = (id: string, { last }: Scheduled) =>
-    CARD_IDS.includes(id) && last <= now + AHEAD_MS;
+  const ours = pick(readSchedules(cards), (id) => CARD_IDS.includes(id));
   const read: Progress = {
     ...practised,
     done: pick(practised.done, isItem),
-    cards: Object.fromEntries(
-      Object.entries(pick(readSchedules(cards), isOurs)).map(([id, one]) => [id, toNow(one, now)]),
-    ),
+    cards: ours,
   };
   const taken = [read.done, read.hints, read.tests, read.needs, read.cards];
-  return { progress: read, dropped: countEntries(parts) - countEntries(taken) };
+  const dropped = countEntries(parts) - countEntries(taken);
+  return { progress: read, dropped, isAhead: isAhead(ours, now) };
 }
 
 /** Reads progress from a file. Never rejects. */
@@ -86,5 +80,6 @@ export const mergeProgress = (own: Progress, more: Progress, now: number): Progr
   hints: { ...more.hints, ...own.hints },
   tests: mergeTests(own.tests, more.tests),
   needs: { ...more.needs, ...own.needs },
-  cards: mergeSchedules(own.cards, more.cards, now),
+  // What a clock that is ahead has put in it counts where there is nothing else.
+  cards: allToNow(mergeSchedules(own.cards, more.cards, now), now),
 });

@@ -79,6 +79,16 @@ export function parseScheduled(value: unknown): Scheduled | null {
   return isSound ? scheduled : null;
 }
 
+/** Takes what a clock that was ahead has put after `now` (ms) for answered now: it is due as long after it. */
+export function toNow(scheduled: Scheduled, now: number): Scheduled {
+  const ahead = Math.max(0, scheduled.last - now);
+  return { ...scheduled, last: scheduled.last - ahead, due: scheduled.due - ahead };
+}
+
+/** Takes all of some for answered now that say they were answered later. */
+export const allToNow = (cards: Schedules, now: number): Schedules =>
+  Object.fromEntries(Object.entries(cards).map(([id, one]) => [id, toNow(one, now)]));
+
 /** Reads schedules from any value, and leaves out what is none. */
 export function readSchedules(value: unknown): Schedules {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
@@ -135,16 +145,26 @@ export function createReview() {
 
 export type ReviewStore = ReturnType<typeof createReview>;
 
+/** What is wrong with kept cards: that of any part, or that a clock was ahead as they were answered. */
+export type ReviewFault = KeptFault | 'ahead';
+
+/** Tells whether some were answered by a clock that is ahead of `now` (ms). */
+export const isAhead = (cards: Schedules, now: number): boolean =>
+  Object.values(cards).some(({ last }) => last > now);
+
 /** Restores what was kept, then keeps each change. Returns what ends it. */
 export function keepReview(
   review: ReviewStore,
   storage: SafeStorage,
-  report: (fault: KeptFault) => void = () => {},
+  report: (fault: ReviewFault) => void = () => {},
 ): () => void {
   const kept = readKept(storage, REVIEW_KEY);
   const understood = parseReview(kept);
   setAside(storage, REVIEW_KEY, kept, understood, report);
-  if (kept !== null) review.setState(understood);
+  const { cards } = understood;
+  const now = Date.now();
+  if (isAhead(cards, now)) report('ahead');
+  if (kept !== null) review.setState({ cards: allToNow(cards, now) });
   return keepStore<ReviewState>(review, storage, KEEPING);
 }
 

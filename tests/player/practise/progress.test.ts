@@ -136,6 +136,16 @@ describe('what is practised', () => {
     review.getState().put('b', early);
     expect(storage.getItem(key)).not.toBe(kept);
     expect(storage.getItem(toUnreadKey(key))).toBe(kept);
+    // What is not understood later does not take its place, and is set aside once.
+    const other = JSON.stringify({ version: 1, done: 7, cards: 7 });
+    for (let visit = 0; visit < 2; visit++) {
+      storage.setItem(key, other);
+      keepPractise(createPractise(), safe);
+      keepReview(createReview(), safe);
+    }
+    expect(storage.getItem(toUnreadKey(key))).toBe(kept);
+    expect(storage.getItem(toUnreadKey(key, 2))).toBe(other);
+    expect(storage.getItem(toUnreadKey(key, 3))).toBeNull();
   });
 
   it('with more parts than are known is sound', () => {
@@ -184,12 +194,21 @@ describe('a file of progress', () => {
     const file = formatProgress({ ...own, cards: { 'login-to-logout.7.step': ahead } });
     const read = parseProgress(file, LATER);
     if ('problem' in read) throw new Error(read.problem);
-    const [card] = Object.values(read.progress.cards);
-    expect(card).toEqual({ ...ahead, last: LATER, due: ahead.due - 3_600_000 });
+    expect(read).toMatchObject({ isAhead: true, dropped: 0 });
+    const { cards } = mergeProgress({ ...own, cards: {} }, read.progress, LATER);
+    const now = { ...ahead, last: LATER, due: ahead.due - 3_600_000 };
+    expect(cards).toEqual({ 'login-to-logout.7.step': now });
+    // What was answered here says more.
+    const here = { ...own, cards: { 'login-to-logout.7.step': early } };
+    expect(mergeProgress(here, read.progress, LATER).cards).toEqual(here.cards);
   });
 
   it('opens as it was saved', () => {
-    expect(parseProgress(formatProgress(own), LATER)).toEqual({ progress: own, dropped: 0 });
+    expect(parseProgress(formatProgress(own), LATER)).toEqual({
+      progress: own,
+      dropped: 0,
+      isAhead: false,
+    });
   });
 
   it.each([
@@ -211,7 +230,11 @@ describe('a file of progress', () => {
       '"done": {',
       '"done": { "__proto__": true, "constructor": true, "no way": true, "why/a": 1,',
     );
-    expect(parseProgress(text, LATER)).toEqual({ progress: own, dropped: 4 });
+    expect(parseProgress(text, LATER)).toEqual({
+      progress: own,
+      dropped: 4,
+      isAhead: false,
+    });
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
@@ -249,7 +272,7 @@ describe('a file of progress', () => {
     [
       'an answer of a day that has not come',
       { cards: { 'login-to-logout.12.left': { ...early, last: 4e12, due: 4e12 } } },
-      1,
+      0,
     ],
     ['what cannot be done', { done: { 'why/nothing': true, 'learn/show.9': true } }, 2],
     ['what was not written here', { needs: { 'deep/mobile-app': { note: 'x'.repeat(1001) } } }, 1],

@@ -84,7 +84,13 @@ describe('a schedule', () => {
       () => storage,
       () => {},
     );
-    keepReview(review, safe);
+    const faults: unknown[] = [];
+    keepReview(review, safe, (fault) => faults.push(fault));
+    expect(faults).toEqual(['ahead']);
+    // It is not asked at once: it comes as long after now as it would have after its answer.
+    const kept = review.getState().cards.a;
+    expect(kept?.due).toBeGreaterThanOrEqual(now + known.due - known.last);
+    expect(kept?.due).toBeLessThanOrEqual(Date.now() + known.due - known.last);
     const next = scheduleCard(known, true, now);
     review.getState().put('a', next);
     expect(parseReview(storage.getItem(REVIEW_KEY)).cards).toEqual({ a: next });

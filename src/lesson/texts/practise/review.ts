@@ -7,6 +7,8 @@ export const REVIEW_TEXTS = {
   anki: 'Save for Anki',
   save: 'Save my progress',
   open: 'Open saved progress',
+  ahead:
+    'Some cards were answered by a clock that is ahead of this one. They count as answered now, and come again as long after it as they would have.',
   opened: 'The progress is merged with what was here.',
   reset: 'Forget all that I have practised',
   resetAsk: 'Forget it all? It cannot be taken back.',

@@ -11,9 +11,13 @@ import { PartPage } from './PartPage.tsx';
 /** The walk in four parts: all of them, or the one that the address names. */
 export function Learn({ item }: WayProps) {
   const done = usePractise((practise) => practise.done);
-  const number = LEARN_PARTS.findIndex(({ id }) => id === item);
+  // Of a part all, or one of its questions: `keep.1`.
+  const [, name = '', question] = /^([a-z]+)(?:\.([0-9]))?$/.exec(item ?? '') ?? [];
+  const number = LEARN_PARTS.findIndex(({ id }) => id === name);
   const part = LEARN_PARTS[number];
-  if (part) return <PartPage key={part.id} part={part} next={LEARN_PARTS[number + 1]} />;
+  const only = question === undefined ? null : Number(question);
+  if (part && (only === null || only < part.principles.length))
+    return <PartPage key={item} part={part} next={LEARN_PARTS[number + 1]} only={only} />;
   const isDone = (id: string) => done[`learn/${id}`] !== undefined;
   const count = countWay(done, 'learn');
   return (

@@ -107,13 +107,21 @@ function GoOn({ next }: { next: LearnPart | undefined }) {
   );
 }
 
+/** How a part's question is headed; the last one is about a run like the walk. */
+const toHeading = ({ principles }: LearnPart, number: number) => {
+  if (number === 0) return LEARN_TEXTS.asked;
+  return number === principles.length - 1 ? LEARN_TEXTS.alike : LEARN_TEXTS.another;
+};
+
 interface PartPageProps {
   part: LearnPart;
   next: LearnPart | undefined;
+  /** The number of its one question that the address names; `null` shows all of the part. */
+  only: number | null;
 }
 
 /** A part of the walk: its steps, what they mean, and the same asked where one thing is changed. */
-export function PartPage({ part, next }: PartPageProps) {
+export function PartPage({ part, next, only }: PartPageProps) {
   const { id, name, about, first, principles } = part;
   const walk = toScenario(usePlayer.getInitialState().run).id;
   const done = usePractise((practise) => practise.done);
@@ -130,6 +138,30 @@ export function PartPage({ part, next }: PartPageProps) {
     const now = answers.with(number, isRight);
     if (!now.includes(undefined)) mark(`learn/${id}`, now.every(Boolean));
   };
+  const cases = principles.map((principle, number) => (
+    <section key={principle} aria-labelledby={`case-${number}`} className={styles.part}>
+      <h4 id={`case-${number}`}>
+        <WayLink way="learn" item={`${id}.${number}`} className={styles.own}>
+          {toHeading(part, number)}
+        </WayLink>
+      </h4>
+      {number === 0 || only !== null ? (
+        <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
+      ) : null}
+      <Case part={part} number={number} answered={answers[number]} onAnswer={answer(number)} />
+    </section>
+  ));
+  if (only !== null)
+    return (
+      <section aria-labelledby="part" className={styles.part}>
+        <h3 id="part">
+          <WayLink way="learn" item={id} className={styles.own}>
+            {name}
+          </WayLink>
+        </h3>
+        {cases[only]}
+      </section>
+    );
   return (
     <section aria-labelledby="part" className={styles.part}>
       <h3 id="part">{name}</h3>
@@ -138,17 +170,7 @@ export function PartPage({ part, next }: PartPageProps) {
       <div className={styles.row}>
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
-      <h4>{LEARN_TEXTS.asked}</h4>
-      <p className={styles.minutes}>{EXERCISE_TEXTS.servers}</p>
-      <Case part={part} number={0} answered={answers[0]} onAnswer={answer(0)} />
-      {principles.slice(1, isOver ? undefined : unsaid + 1).map((principle, i) => (
-        <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>
-          <h4 id={`case-${i}`}>
-            {i === principles.length - 2 ? LEARN_TEXTS.alike : LEARN_TEXTS.another}
-          </h4>
-          <Case part={part} number={i + 1} answered={answers[i + 1]} onAnswer={answer(i + 1)} />
-        </section>
-      ))}
+      {cases.slice(0, isOver ? undefined : unsaid + 1)}
       {isOver ? <GoOn next={next} /> : null}
     </section>
   );

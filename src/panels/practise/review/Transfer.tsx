@@ -29,10 +29,11 @@ async function open(file: Blob, onChange: () => void): Promise<string> {
   usePractise.setState({ done, hints, tests, needs });
   useReview.setState({ cards });
   onChange();
-  const { dropped } = read;
-  return dropped === 0
-    ? REVIEW_TEXTS.opened
-    : `${REVIEW_TEXTS.opened} ${PROGRESS_NOTICES.sayDropped(dropped)}`;
+  return [
+    REVIEW_TEXTS.opened,
+    ...(read.dropped === 0 ? [] : [PROGRESS_NOTICES.sayDropped(read.dropped)]),
+    ...(read.isAhead ? [REVIEW_TEXTS.ahead] : []),
+  ].join(' ');
 }
 
 interface TransferProps {
