@@ -51,7 +51,9 @@ export function setAside(
   report: (fault: KeptFault) => void,
 ): void {
   const fault = findPartsFault(kept, understood);
-  const free = fault === 'unreadable' && kept !== null ? findFreeKey(storage, key, kept) : null;
-  if (free !== null && kept !== null) storage.set(free, kept);
+  if (fault === 'unreadable' && kept !== null) {
+    const free = findFreeKey(storage, key, kept);
+    if (free !== null) storage.set(free, kept);
+  }
   if (fault) report(fault);
 }

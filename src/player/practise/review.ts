@@ -80,7 +80,7 @@ export function parseScheduled(value: unknown): Scheduled | null {
 }
 
 /** Takes what a clock that was ahead has put after `now` (ms) for answered now: it is due as long after it. */
-export function toNow(scheduled: Scheduled, now: number): Scheduled {
+function toNow(scheduled: Scheduled, now: number): Scheduled {
   const ahead = Math.max(0, scheduled.last - now);
   return { ...scheduled, last: scheduled.last - ahead, due: scheduled.due - ahead };
 }

@@ -31,7 +31,6 @@ test('whoever is refused is told to log in where no refresh token helps, and onl
         return trace.frames.at(-1)?.token.outcome.status;
       };
       const name = `${scenario.id} ${step}: ${said}`;
-
       if (CAN.test(said)) {
         told.can++;
         expect(await goOn(REFRESH), name).toBe(200);

@@ -1,16 +1,7 @@
 import { getUser } from '../../../sim/lanes/user.ts';
 import type { Moment } from '../moment.ts';
-import { isOver, readServerEnd } from '../server/serverEnd.ts';
 import { listHeld } from './heldCredentials.ts';
 import { readTradeEnd } from './renewal.ts';
-
-/** Tells whether a server whose store does not answer now has a refresh token in it that is still good. */
-const isOnlyDown = ({ lane: { state } }: Moment, value: string): boolean =>
-  Object.entries(state.servers).some(([server, { refreshTokens = {}, listsDown }]) => {
-    const record = Object.hasOwn(refreshTokens, value) ? refreshTokens[value] : undefined;
-    if (!listsDown || !record || record.used) return false;
-    return !isOver(readServerEnd(state, record.expires, server));
-  });
 
 /**
  * Reads whether the browser that the step is about can get new tokens by a refresh token that it keeps:
@@ -23,5 +14,5 @@ export function readOwnRenewal(moment: Moment): 'now' | 'whenStoreIsBack' | null
   const held = listHeld(moment, browser).find(({ what }) => what === 'refreshToken');
   if (!held) return null;
   if (readTradeEnd(moment, held.value)) return 'now';
-  return isOnlyDown(moment, held.value) ? 'whenStoreIsBack' : null;
+  return readTradeEnd(moment, held.value, true) ? 'whenStoreIsBack' : null;
 }

@@ -4,15 +4,19 @@ import type { ServerEnd } from '../server/serverEnd.ts';
 import { isLater, isOver, readServerEnd } from '../server/serverEnd.ts';
 import { isAccessToken, listStolen } from './held.ts';
 
-/** Reads until when a server would trade a refresh token in for new tokens; `null`: none would now. */
+/**
+ * Reads until when a server would trade a refresh token in for new tokens; `null`: none would now, nor,
+ * where that is asked, with its store back.
+ */
 export function readTradeEnd(
   { lane: { state }, settings }: Pick<Moment, 'lane' | 'settings'>,
   value: string,
+  isStoreBack = false,
 ): ServerEnd | null {
   const { refreshGrace = 0 } = settings.token;
   let latest: ServerEnd | null = null;
   for (const [server, { refreshTokens = {}, listsDown }] of Object.entries(state.servers)) {
-    if (listsDown) continue;
+    if (listsDown && !isStoreBack) continue;
     const record = Object.hasOwn(refreshTokens, value) ? refreshTokens[value] : undefined;
     // Where there is no grace period, the second of its use is not noted either.
     if (!record || (record.used && record.usedAt === undefined)) continue;

@@ -39,8 +39,13 @@ async function makeCounted(card: string): Promise<MadeCard | null> {
     exercise: { ...exercise, id: card },
     about: name,
     rules: { session: null, token: null },
-    ...{ beliefs: [], means, runAddress, explain },
-    ...{ settings: [], actions: [], times: [] },
+    beliefs: [],
+    means,
+    runAddress,
+    explain,
+    settings: [],
+    actions: [],
+    times: [],
   };
 }
 
@@ -60,7 +65,9 @@ export async function makeCard(id: string): Promise<MadeCard | null> {
     exercise,
     about: scenario.question,
     rules: readRules(trace, answeredAt),
-    ...{ beliefs: listBeliefs(id), means: null, runAddress: null },
+    beliefs: listBeliefs(id),
+    means: null,
+    runAddress: null,
     explain: (said) => explainPick(exercise, { settings: scenario.settings, actions }, said),
     ...readContext(trace, actionIndex),
   };
