@@ -686,7 +686,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 7519 section 4.1.4',
   ),
   'user-banned': note(
-    'Only looking the user up shows a ban: here the session server does, 403; the token’s not, 200.',
+    'A server that looks the user up sees a ban: here the session’s does, 403; the token’s not, 200.',
     'Neither a session nor a token notices a ban: a look-up does. This one is code of the session server’s own, for express-session looks up the session alone. The same line in the token’s server would refuse at once as well, at the price of one look-up a request; refresh tokens look the user up at each refresh, so that a short exp bounds the wait. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
