@@ -30,10 +30,14 @@ it('names the first browser too where there is another one: which logs out decid
   expect((await read([LOGIN, { type: 'logout' }])).actions).toEqual(['Log in', 'Log out']);
 });
 
-it('names the server that starts anew, and whose store it is, where there are two', async () => {
+it('names the servers that something happens at, and whose store it is, where there are two', async () => {
   const actions: Action[] = [LOGIN, { type: 'restart' }];
   expect((await read(actions, { second: {} })).actions).toEqual(['Log in', 'Restart server A']);
   expect((await read(actions)).actions).toEqual(['Log in', 'Restart the server']);
+  const rotate: Action[] = [LOGIN, { type: 'rotateSecret', how: 'replace' }];
+  const label = 'New secret, the old one gone';
+  expect((await read(rotate, { second: {} })).actions[1]).toBe(`${label}, at both servers`);
+  expect((await read(rotate)).actions[1]).toBe(label);
   const ask = async (change: SettingsChange) => {
     const run = { ...toScenario(), settings: changeSettings(change), actions };
     const question = askFor(

@@ -30,7 +30,7 @@ const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
 const LEAVINGS = {
   reload: 'Reload the page',
   tab: 'Close the tab and come back',
-  browser: 'Close the browser and come back',
+  browser: 'Close the browser and come back, no tabs restored',
 } as const;
 const ROTATIONS = {
   add: 'New secret, the old one still verifies',
@@ -120,9 +120,15 @@ const FROM_A_BROWSER: ReadonlySet<ActionType> = new Set([
   ...['login', 'request', 'logout', 'logoutEverywhere', 'changePassword', 'leave', 'refresh'],
 ] as const);
 
+/** Says of two servers which of them it happens at: which one starts anew, or learns of a secret, decides who is left. */
+function sayOfTwo(action: Action): string | null {
+  if (action.type === 'restart') return isSecondServer(action.server) ? null : 'Restart server A';
+  return action.type === 'rotateSecret' ? `${toActionLabel(action)}, at both servers` : null;
+}
+
 /**
- * Returns what the Actions of a run are called. Where the user has further browsers, or there are two
- * servers, the first one is named as well: which of them logs out, or starts anew, decides who is left.
+ * Returns what the Actions of a run are called. Where the user has further browsers, the first one is
+ * named as well: which of them logs out decides who is left.
  */
 export function toActionLabels(actions: readonly Action[], isOfTwo: boolean): readonly string[] {
   const isShared = actions.some((action) => {
@@ -130,9 +136,9 @@ export function toActionLabels(actions: readonly Action[], isOfTwo: boolean): re
     return client !== undefined && !isFirstBrowser(client) && !isAttackersBrowser(client);
   });
   return actions.map((action) => {
+    const ofTwo = isOfTwo ? sayOfTwo(action) : null;
+    if (ofTwo !== null) return ofTwo;
     const label = toActionLabel(action);
-    if (isOfTwo && action.type === 'restart' && !isSecondServer(action.server))
-      return 'Restart server A';
     return isShared && isUnnamed(action) ? `${label}, in the first browser` : label;
   });
 }

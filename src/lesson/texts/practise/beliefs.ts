@@ -52,7 +52,7 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
     truth:
       'The script cannot read the credential, and does not need to: it sends requests from the page itself.',
     seems:
-      'The credential itself is not stolen, so it cannot be used later or elsewhere. That much is true; but what the page shows can be read and sent off.',
+      'The credential itself is not stolen, so it cannot be used later or elsewhere. That much is true; but the script reads what the page shows and does what the user can do there, a new e-mail address for one.',
   },
   'same-site-is-enough': {
     belief: 'With SameSite no defence against CSRF is needed.',

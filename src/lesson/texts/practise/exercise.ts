@@ -4,7 +4,7 @@ const withoutStop = (option: string) => option.replace(/\.$/, '');
 export const EXERCISE_TEXTS = {
   /** What holds for a run of which nothing else is said. */
   servers:
-    'Where nothing else is said, there is one server, the records are in its process’s memory, each request moves a record’s end, a logout everywhere deletes all records of the user, its secret is the same after a restart, a new one is taken up without a restart, the page keeps its token in localStorage, and no request looks the user up.',
+    'Where nothing else is said: there is one server, with the records in its process’s memory. A request moves the end of its record, not the date of the browser’s cookie, and looks no user up. A logout everywhere deletes all records of the user. The secret is the same after a restart, and a new one is taken up without a restart. The page keeps its token in localStorage.',
   check: 'Check',
   showCell: 'Show me the cell',
   again: 'Try again',

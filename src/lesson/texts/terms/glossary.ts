@@ -563,7 +563,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
       see('token', 'token'),
       ': the word ',
       see('bearer', 'Bearer'),
-      ', then the token. The page’s code sets it, the browser never does so by itself.',
+      ', then the token. The page’s code sets it: no browser sends a token in it by itself.',
     ],
     source: 'RFC 6750 section 2.1',
   },
