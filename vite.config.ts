@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bootScript } from './src/build/bootScript.ts';
 import { builtPage } from './src/build/builtPage.ts';
+import { checkServerFile } from './src/build/checkServerFile.ts';
 import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
 import { eagerFactories } from './src/build/eagerFactories.ts';
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => ({
     virtualModules(),
     documentTexts(),
     takeHome(),
+    checkServerFile(),
     builtPage(),
     bootScript(),
     offline(),

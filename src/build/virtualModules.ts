@@ -28,10 +28,14 @@ const TOLD_MODULES: Readonly<Record<string, (told: Told) => unknown>> = {
 };
 const OWN = [CODE_SAMPLE, ...Object.keys(TOLD_MODULES)];
 
-/** Where the built page itself has the walk's Telling: data, which the browser need not compile. */
-const WALK_BLOCK = 'walk-telling';
+/** What the built page itself has, and where in it: data, which the browser need not compile. */
+const BLOCKS: Readonly<Record<string, string>> = {
+  [WALK_TELLING]: 'walk-telling',
+  [SCENARIO_IDS]: 'scenario-ids',
+};
 
-const READ_WALK_BLOCK = `export default JSON.parse(document.getElementById('${WALK_BLOCK}').textContent);\n`;
+const readBlock = (id: string) =>
+  `export default JSON.parse(document.getElementById('${id}').textContent);\n`;
 
 /** Writes a value as a data block of a page; no text in it can end the block. */
 const toDataBlock = (id: string, value: unknown) =>
@@ -43,8 +47,8 @@ const toModule = (value: unknown) =>
 
 /**
  * Provides what is made at build time: the walk's Telling, the Scenarios' titles and answers, and the
- * highlighted code. Engine and words are watched, so that the dev server makes it anew. The walk's
- * Telling stands in the built page itself; its module reads it there.
+ * highlighted code. Engine and words are watched, so that the dev server makes it anew. What is in
+ * `BLOCKS` stands in the built page itself; its module reads it there.
  */
 export function virtualModules(): Plugin {
   let isBuild = false;
@@ -63,9 +67,8 @@ export function virtualModules(): Plugin {
       if (make) {
         const { told, dependencies } = await importBuildTexts(language);
         for (const path of dependencies) this.addWatchFile(path);
-        const isInPage =
-          id.slice(1) === WALK_TELLING && isBuild && this.environment.name === 'client';
-        return isInPage ? READ_WALK_BLOCK : toModule(await make(told));
+        const block = isBuild && this.environment.name === 'client' && BLOCKS[id.slice(1)];
+        return block ? readBlock(block) : toModule(await make(told));
       }
       if (id !== `\0${CODE_SAMPLE}`) return undefined;
       const paths = REFERENCE_FILES.map((path) => resolve(this.environment.config.root, path));
@@ -77,8 +80,11 @@ export function virtualModules(): Plugin {
       async handler(html) {
         if (!isBuild) return html;
         const { told } = await importBuildTexts(language);
-        const block = toDataBlock(WALK_BLOCK, await told.walk());
-        return html.replace('</body>', () => `  ${block}\n  </body>`);
+        const blocks = Object.entries(BLOCKS).map(async ([id, block]) =>
+          toDataBlock(block, await TOLD_MODULES[id]?.(told)),
+        );
+        const written = (await Promise.all(blocks)).join('\n  ');
+        return html.replace('</body>', () => `  ${written}\n  </body>`);
       },
     },
   };

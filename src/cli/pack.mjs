@@ -3,21 +3,12 @@
 import { launch } from './machine/launch.mjs';
 
 launch(async () => {
+  const { mkdir, writeFile } = await import('node:fs/promises');
   const { join } = await import('node:path');
-  const { build } = await import('vite');
+  const { tsImport } = await import('tsx/esm/api');
   const { CACHE, ROOT } = await import('./machine/paths.mjs');
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      outDir: join(CACHE, 'packed'),
-      target: 'node20',
-      minify: false,
-      copyPublicDir: false,
-      ssr: join(ROOT, 'src/cli/checkServer/packed.mjs'),
-      rolldownOptions: { output: { entryFileNames: 'checkServer.mjs' } },
-    },
-  });
+  const { packCheckServer } = await tsImport('../build/checkServerFile.ts', import.meta.url);
+  const packed = join(CACHE, 'packed');
+  await mkdir(packed, { recursive: true });
+  await writeFile(join(packed, 'checkServer.mjs'), await packCheckServer(ROOT));
 });

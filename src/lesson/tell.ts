@@ -12,13 +12,14 @@ import { readPossible } from './read/run/possible.ts';
 import { isWalkSoFar, isWholeWalk } from './read/run/walk.ts';
 import { readHolders } from './read/stage/holders.ts';
 import { hasTwoStores } from './read/stage/variables.ts';
-import type { LaneTelling, RunTelling, StepTelling, Telling } from './telling.ts';
+import type { LaneTelling, RichText, RunTelling, StepTelling, Telling } from './telling.ts';
 import { entitle } from './texts/scenarios/scenarioTitles.ts';
 import { VARIABLES } from './texts/variables.ts';
 import { WHOLE_RUN } from './told/span.ts';
 import { toWidestText } from './told/textWidth.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';
+import { type Led, splitLead } from './words/lane/lead.ts';
 import { sayConsole, sayMessages } from './words/lane/messages.ts';
 import { sayRow } from './words/lane/row.ts';
 import { saySentence, sayUnmarked } from './words/lane/sentence.ts';
@@ -34,16 +35,19 @@ import { getWords } from './words/steps/steps.ts';
 import { sayValues } from './words/tracker/values.ts';
 import { listChanged, sayVariables } from './words/tracker/variables.ts';
 
-const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
-  lazily<LaneTelling>({
+function tellLane(moment: Moment, run: RunTelling): LaneTelling {
+  const said = lazily({ led: () => splitLead(saySentence(moment)) });
+  return lazily<LaneTelling>({
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
-    sentence: () => saySentence(moment),
+    sentence: () => said.led.parts,
+    lead: () => said.led.lead,
     stage: () => sayStage(moment, run.around),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),
     code: () => listActingCode(moment),
   });
+}
 
 function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
   const step = readStep(trace, frame);
@@ -88,12 +92,19 @@ function sayEnd(trace: Trace): RunTelling['end'] {
   return { session: tellEnd('session'), token: tellEnd('token') };
 }
 
-/** Finds the step with the longest sentence in each lane; of a long run among its first steps. */
+/** Finds the steps of which most is said in each lane; of a long run among its first steps. */
 function findLongest(trace: Trace): RunTelling['longest'] {
   const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
   const find = (strategy: Strategy) => {
-    const lengths = steps.map((step) => toWidestText(sayUnmarked(step[strategy])).length);
-    return lengths.indexOf(Math.max(...lengths));
+    const said = steps.map((step) => splitLead(sayUnmarked(step[strategy])));
+    const findMost = (toPart: (led: Led) => RichText) => {
+      const lengths = said.map((led) => toWidestText(toPart(led)).length);
+      return lengths.indexOf(Math.max(...lengths));
+    };
+    return {
+      lead: findMost(({ parts, lead }) => parts.slice(0, lead)),
+      whole: findMost(({ parts }) => parts),
+    };
   };
   return { session: find('session'), token: find('token') };
 }

@@ -77,8 +77,8 @@ export interface RunTelling {
   readonly result: PerLane<ResultTelling>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
-  /** The step that has the longest sentence of each lane, for which there is room at every step. */
-  readonly longest: PerLane<number>;
+  /** The steps at which most is said in each lane at once, and as a whole: for that there is room at every step. */
+  readonly longest: PerLane<{ readonly lead: number; readonly whole: number }>;
 }
 
 /** What a run has come to in a lane. */
@@ -155,6 +155,8 @@ export interface LaneTelling {
   readonly answer: Badge;
   /** What happened and why. */
   readonly sentence: RichText;
+  /** How many of its parts the stage says at once; the others answer “Why?”. */
+  readonly lead: number;
   readonly stage: StageTelling;
   readonly messages: readonly MessageTelling[];
   /** What the browser's console says of them, word for word; `null` for nothing. */

@@ -50,12 +50,19 @@ test('the stage says where the credential is, and what was decided', async () =>
   expect(lane('Session-based')).toHaveTextContent('Allowed 200');
   await user.keyboard('{ArrowRight}{ArrowRight}');
   expect(lane('Token-based')).toHaveTextContent('Nothing to delete');
+  // What is said at once is short; the rest is opened for both lanes, and stays open.
+  expect(lane('Token-based')).not.toHaveTextContent('would still be accepted');
+  const [why] = within(region('Client and server')).getAllByRole('button', { name: 'Why?' });
+  expect(why).toHaveAttribute('aria-expanded', 'false');
+  await user.click(why as HTMLElement);
+  expect(lane('Session-based')).toHaveTextContent('if anybody has one, would be refused');
   expect(lane('Token-based')).toHaveTextContent(
     /if anybody has one, would still be accepted for 15 min/,
   );
   await user.keyboard('{ArrowRight}');
   for (const name of ['Session-based', 'Token-based']) {
     expect(lane(name)).toHaveTextContent('Denied 401');
+    expect(lane(name)).toHaveTextContent('The user must log in again.');
   }
 });
 

@@ -11,7 +11,7 @@ const SOURCE = fileURLToPath(new URL('./worker.js', import.meta.url));
 export const WORKER = 'sw.js';
 
 /** What stands beside the page and is none of it: for hosts, for previews of links, for readers of the README. */
-const OTHERS = /^(_headers|sw\.js|social\.png|screenshots\/.*|.*\.zip)$/;
+const OTHERS = /^(_headers|sw\.js|check-server\.mjs|social\.png|screenshots\/.*|.*\.zip)$/;
 
 /** Lines that are nothing but a comment, and blank ones. */
 const COMMENTS = /^\s*(\/\/.*|\/\*\*.*\*\/)?\n/gm;

@@ -8,5 +8,5 @@ if (complaint) {
   process.exitCode = 2;
 } else {
   const packed = new URL('../../../.cache/packed/checkServer.mjs', import.meta.url);
-  import(packed.href).then(({ run }) => run(process.argv.slice(2)));
+  import(packed.href);
 }

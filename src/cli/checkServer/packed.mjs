@@ -1,5 +1,5 @@
-// What the packed program starts with, all in one file.
+// check-server as one file, packed or saved from the page: it is all that it needs but Node.js.
 import { checkServerCommand } from './command.ts';
 import { runCheckServer } from './main.mjs';
 
-export const run = (args) => runCheckServer(checkServerCommand, args);
+await runCheckServer(checkServerCommand, process.argv.slice(2));

@@ -36,6 +36,8 @@ export type Pick =
   /** It is what another run has, by its question. */
   | { readonly type: 'otherRun'; readonly question: string }
   | { readonly type: 'exchanged' }
+  /** It is what the servers have at a step before the one that is asked about, and do not keep. */
+  | { readonly type: 'atHand'; readonly step: number }
   /** What came in each run that it is wrong about. */
   | {
       readonly type: 'runs';

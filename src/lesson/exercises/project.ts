@@ -159,20 +159,18 @@ function isHarmless(
   return beside[0] === at - 1 && beside[1] === at + 1;
 }
 
-/** Judges the lines that were put together: a fault first, then the first line that comes too soon. */
+/** Judges the lines that were put together: a fault first, then the first line that comes too soon, at last what is only one too many. */
 export function judgeLines(puzzle: Puzzle, put: readonly string[]): Judged {
   const { lines, faults } = puzzle;
   const fault = faults.find(({ code }) => put.includes(code));
-  if (fault) {
-    if (!put.includes(lines[fault.insteadOf] ?? '')) return { type: 'faulty', fault };
-    if (!isHarmless(puzzle, fault, put)) return { type: 'needless', fault };
-  }
+  if (fault && !put.includes(lines[fault.insteadOf] ?? '')) return { type: 'faulty', fault };
   const needed = put.map((code, i) => findNeeded(puzzle, code, put.slice(0, i)));
   const index = needed.findIndex((needs) => needs >= 0);
   if (index >= 0) {
     const needs = needed[index] ?? -1;
     return { type: 'early', index, needs, isMissing: !put.includes(lines[needs] ?? '') };
   }
+  if (fault && !isHarmless(puzzle, fault, put)) return { type: 'needless', fault };
   if (put.length < lines.length + (fault ? 1 : 0)) return { type: 'short' };
   return fault ? { type: 'right', unneeded: fault.code } : { type: 'right' };
 }

@@ -14,7 +14,14 @@ export const RULE_IDS = [
     'dataInCookie',
     'cookieSeal',
   ] as const),
-  ...(['tokenOpens', 'tokenOver', 'tokenListed', 'tokenSeal', 'tokenClaims'] as const),
+  ...([
+    'tokenOpens',
+    'tokenUnlisted',
+    'tokenOver',
+    'tokenListed',
+    'tokenSeal',
+    'tokenClaims',
+  ] as const),
   ...(['noCookie', 'noToken', 'password', 'userAsked', 'otherSite', 'storeDown'] as const),
   ...(['refresh', 'tooLarge'] as const),
 ] as const;
@@ -65,8 +72,11 @@ const RULE_OF_FAILURE: Readonly<Record<FailureCode, RuleId>> = {
 const EMPTY_HANDED: readonly IdleReason[] = ['nothingStolen', 'nothingHeld', 'scriptCannotRead'];
 const RULE_OF_NOTHING: PerLane<RuleId> = { session: 'noCookie', token: 'noToken' };
 
-function toOpening(lane: Strategy, { session }: Settings): RuleId {
-  if (lane === 'token') return 'tokenOpens';
+function toOpening(lane: Strategy, { session, token }: Settings): RuleId {
+  if (lane === 'token') {
+    const looksUp = token.denyList === true || token.comparesIat === true;
+    return looksUp ? 'tokenUnlisted' : 'tokenOpens';
+  }
   if (session.dataIn === 'cookie') return 'dataInCookie';
   return session.lifetime === null ? 'recordStays' : 'recordOpens';
 }

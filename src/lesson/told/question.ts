@@ -46,7 +46,7 @@ export interface AskedRequest {
   readonly target: string;
   /** The browser that asks; without one it is the user's first. */
   readonly client: string | undefined;
-  /** How often that browser asks for a page before, and after. */
+  /** How often that browser asks for this page before, and after. */
   readonly before: number;
   readonly after: number;
   /** How many Actions of its own kind are around: of several attacks the question says which. */
@@ -184,7 +184,9 @@ export function readAskedRequest(
   { kind, isUsers, actionIndex }: Pick<StepTelling, 'kind' | 'isUsers' | 'actionIndex'>,
 ): AskedRequest {
   const action = actions[actionIndex];
-  const target = (action?.type === 'request' ? action.target : undefined) ?? '/profile';
+  const readTarget = (one: Action | undefined) =>
+    (one?.type === 'request' ? one.target : undefined) ?? '/profile';
+  const target = readTarget(action);
   const by = kind.startsWith('back.')
     ? 'back'
     : isUsers && action?.type === 'request'
@@ -192,7 +194,8 @@ export function readAskedRequest(
       : 'other';
   const client = action && 'client' in action ? action.client : undefined;
   const isAlike = (one: Action) =>
-    by === 'other' || (one.type === 'request' && one.client === client);
+    by === 'other' ||
+    (one.type === 'request' && one.client === client && readTarget(one) === target);
   const isSame = ({ type }: { readonly type: string }) => type === action?.type;
   const done = actions.slice(0, Math.max(actionIndex, 0));
   const toCome = actions.slice(actionIndex + 1);

@@ -72,6 +72,9 @@ export function CodeSample() {
         <Rich parts={CODE_TEXTS.takenHome} />
       </p>
       <p className={styles.download}>
+        <DownloadLink href="./check-server.mjs" isKept={false}>
+          {CODE_TEXTS.checkServer}
+        </DownloadLink>
         <Rich parts={CODE_TEXTS.ownServer} />
       </p>
     </Pane>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/walk/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { isVerdict } from '../../lesson/told/tone.ts';
 import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
@@ -23,6 +24,9 @@ interface LaneViewProps {
   strategy: Strategy;
   /** Its name takes the focus for all dotted words of the stage. */
   isStop: boolean;
+  /** All that there is to say of a step is said. */
+  isWhy: boolean;
+  onWhy: () => void;
   /** What stands around client, wire and server in this lane. */
   around: LatePart;
   /** What was said of the lane before. */
@@ -30,11 +34,11 @@ interface LaneViewProps {
 }
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
-export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
+export function LaneView({ strategy, isStop, isWhy, onWhy, around, Said }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts } = useStagedRun();
-  const room = useStagedRoom(strategy);
-  const { badge, stage, sentence } = told[strategy];
+  const room = useStagedRoom(strategy, isWhy);
+  const { badge, stage, sentence, lead } = told[strategy];
   const { word, tone } = badge;
   return (
     // A fieldset would announce its name before each thing inside; a lane is only grouped.
@@ -70,10 +74,27 @@ export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
           <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
         </div>
       ) : null}
-      {/* A new sentence each step, not one that moves. */}
-      <p key={told.step} className={styles.narration} data-room={room}>
+      <p className={styles.narration} data-room={`${room} ${STAGE_TEXTS.why}`}>
         <span>
-          <Rich parts={sentence} tabIndex={-1} />
+          {/* A new sentence each step, not one that moves. */}
+          <span key={told.step}>
+            <Rich parts={sentence.slice(0, lead)} tabIndex={-1} />
+          </span>
+          {lead < sentence.length ? (
+            <>
+              {' '}
+              <button
+                type="button"
+                className={styles.why}
+                aria-expanded={isWhy}
+                tabIndex={isStop ? undefined : -1}
+                onClick={onWhy}
+              >
+                {STAGE_TEXTS.why}
+              </button>
+              {isWhy ? <Rich parts={sentence.slice(lead)} tabIndex={-1} /> : null}
+            </>
+          ) : null}
         </span>
       </p>
     </div>

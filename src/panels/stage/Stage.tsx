@@ -1,4 +1,4 @@
-import { memo, type RefObject, useRef } from 'react';
+import { memo, type RefObject, useRef, useState } from 'react';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/walk/stage.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toSwipe } from '../../player/position/swipe.ts';
@@ -28,6 +28,8 @@ const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | 
 export function Stage({ Said }: { Said: SaidView }) {
   const columns = usePlayer((player) => player.columns);
   const stage = useRef<HTMLElement>(null);
+  // Of both lanes, so that they stay alike; and of all steps, for whoever has asked once.
+  const [isWhy, setIsWhy] = useState(false);
   const start = useRef<{ x: number; y: number; at: number } | null>(null);
   return (
     <section
@@ -62,6 +64,8 @@ export function Stage({ Said }: { Said: SaidView }) {
             key={strategy}
             strategy={strategy}
             isStop={i === 0}
+            isWhy={isWhy}
+            onWhy={() => setIsWhy(!isWhy)}
             around={AROUND_PARTS[strategy]}
             Said={Said}
           />

@@ -1,3 +1,4 @@
+import { readInspection } from '../inspect/inspections.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import { createAfterPaint } from '../position/afterPaint.ts';
@@ -95,7 +96,9 @@ export function syncAddress(
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     // A task is about the run that is coming, not about the one before.
     player.setState({ task });
-    verbs.setView(view);
+    // A frame has the stage, and what is practised or pasted: of the other places nothing.
+    const isFramed = player.getState().embedded !== 'no';
+    verbs.setView(isFramed && view !== 'check' && !readInspection(way) ? 'walk' : view);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
     return { step, opened, isAtHand };

@@ -63,8 +63,10 @@ export const useStagedStep = (): StepTelling =>
 /** What is the same at every step of the run on the stage. */
 export const useStagedRun = (): RunTelling => useStaged(({ run }) => run.telling.run);
 
-/** A text that takes as much room as a lane's longest sentence of the run on the stage. */
-export const useStagedRoom = (strategy: Strategy): string =>
-  useStaged(({ run: { telling } }) =>
-    toWidestText(telling.at(telling.run.longest[strategy])[strategy].sentence),
-  );
+/** A text that takes as much room as the most that is said in a lane of the run on the stage, at once or as a whole. */
+export const useStagedRoom = (strategy: Strategy, isWhole: boolean): string =>
+  useStaged(({ run: { telling } }) => {
+    const longest = telling.run.longest[strategy];
+    const { sentence, lead } = telling.at(isWhole ? longest.whole : longest.lead)[strategy];
+    return toWidestText(isWhole ? sentence : sentence.slice(0, lead));
+  });

@@ -12,7 +12,7 @@ const request: readonly Fact[] = [
 ];
 const check: readonly Fact[] = [
   ['ada', 'another name', 'grace'],
-  ['password matches', 'the wrong password', 'does not match'],
+  ['password matches', 'the wrong password', 'wrong password'],
 ];
 const verdict: readonly Fact[] = [
   ['200', 'the wrong password', '401'],

@@ -55,9 +55,9 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
     ],
     token: [
       [
-        "{ id: 'abc123', exp: 1767269700 }",
+        "{ id: 'abc123', iat: 1767268800, exp: 1767269700 }",
         'another user ID',
-        "{ id: 'user-77', exp: 1767269700 }",
+        "{ id: 'user-77', iat: 1767268800, exp: 1767269700 }",
       ],
       ['exp: 1767269700', 'a shorter token', 'exp: 1767268920'],
       ['147', 'another user ID', '148'],
@@ -125,7 +125,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ['12:15:00', 'a shorter token', '12:02:00'],
       ['after 12:00:00', 'another start', 'after 13:02:03'],
       ['HS256', 'another algorithm', 'HS512'],
-      ['signature and it fits', 'the wrong password', 'the request carries no token'],
+      ['signature: it fits', 'the wrong password', 'the request carries no token'],
     ],
   },
   8: {
@@ -177,7 +177,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
     session: [
       ['/profile', 'another page', '/admin'],
       ['401', 'another status', '500'],
-      ['without a cookie', 'a cookie that is kept', 'with a cookie that opens nothing'],
+      ['carries no cookie', 'a cookie that is kept', 'carries a cookie that opens nothing'],
       ['no session cookie', 'a cookie that is kept', 'no record under that session ID'],
     ],
     token: [

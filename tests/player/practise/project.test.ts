@@ -49,6 +49,16 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
   });
 });
 
+it('an order that is wrong is told before a line that is only one too many', () => {
+  const login = PUZZLES.find(({ id }) => id === 'session-login');
+  if (!login) throw new Error('no login');
+  const [open = '', check = '', refuse = '', regenerate = '', name = '', ...rest] = login.lines;
+  const save = login.faults[0]?.code ?? '';
+  expect(judgeLines(login, [open, check, refuse, name, regenerate, save, ...rest])).toMatchObject({
+    ...{ type: 'early', index: 3, needs: 3, isMissing: false },
+  });
+});
+
 it('the session may be saved before the answer, as the README of express-session does, and nowhere else', () => {
   const login = PUZZLES.find(({ id }) => id === 'session-login');
   const faults = login?.faults.filter(({ harmlessAfter }) => harmlessAfter !== undefined);

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Reads the version of this program from the package.json above, wherever it was packed or not. */
+/** The version, where the program is one file: no package.json is beside that. */
+declare const PACKED_VERSION: string | undefined;
+
+/** Reads the version of this program from the package.json above. */
 function readVersion(): string {
   for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
     try {
@@ -11,4 +14,4 @@ function readVersion(): string {
   }
 }
 
-export const VERSION = readVersion();
+export const VERSION = typeof PACKED_VERSION === 'string' ? PACKED_VERSION : readVersion();

@@ -67,7 +67,11 @@ function readSpared(state: State, since: number | null): number | null {
 }
 
 /** Tells whether a token that was let in was made in the very second since which its user's tokens hold. */
-export function isOfSameSecond({ lane: { state, outcome }, settings, strategy }: Moment): boolean {
+export function isOfSameSecond({
+  lane: { state, outcome },
+  settings,
+  strategy,
+}: Pick<Moment, 'lane' | 'settings' | 'strategy'>): boolean {
   if (strategy !== 'token' || !settings.token.comparesIat || !outcome.proof) return false;
   const { validSince } = state.users?.[outcome.proof.userId] ?? {};
   return decodeToken(outcome.proof.credential).payload?.iat === validSince;

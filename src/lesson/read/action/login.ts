@@ -76,7 +76,7 @@ export type CreatedToken =
   | { readonly type: 'none' }
   | {
       readonly type: 'created';
-      /** All claims but iat, the second of its making. */
+      /** All that it claims. */
       readonly claims: Readonly<Record<string, unknown>>;
       /** It claims who the user is and until when, and the server keeps nothing about it. */
       readonly isPlain: boolean;
@@ -99,8 +99,8 @@ export function readCreatedToken(moment: Moment): CreatedToken {
   const { proof } = lane.outcome;
   if (!proof) return { type: 'none' };
   const { header, payload } = decodeToken(proof.credential);
-  const { iat, ...claims } = payload ?? {};
-  const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');
+  const claims = payload ?? {};
+  const only = Object.keys(claims).every((name) => ['id', 'iat', 'exp'].includes(name));
   return {
     type: 'created',
     claims,
@@ -111,7 +111,8 @@ export function readCreatedToken(moment: Moment): CreatedToken {
     expiresAt: proof.expiresAt,
     exp: typeof claims.exp === 'number' ? claims.exp : null,
     isDecoded: decodesTokens(moment),
-    validFrom: typeof claims.nbf === 'number' && claims.nbf > Number(iat) ? claims.nbf : null,
+    validFrom:
+      typeof claims.nbf === 'number' && claims.nbf > Number(claims.iat) ? claims.nbf : null,
   };
 }
 

@@ -25,7 +25,7 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
   'password-leaves-token': {
     belief: 'A stolen token still works after its user has changed the password.',
     truth:
-      'Signature and exp are all that the server checks, and a new password changes neither. Only what it looks up could end the token early.',
+      'Signature and exp are all that the server checks, and a new password changes neither. To refuse this token early the server would have to look something up. A session works on as well, until the server ends it.',
     seems:
       'A new password is what everybody is told to choose after a theft, and it does keep the thief from logging in again.',
   },
@@ -69,11 +69,11 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
   'copied-role-stays': {
     belief: 'A role that is taken away is still in the token.',
     truth:
-      'The claim was written at the login and is signed. It says what was so then, until exp; who wants to know what is so now has to look.',
+      'The claim was written at the login and is signed. It says what was so then, until exp; who wants to know what is so now has to look, as only the session server does here.',
     seems: 'In the users’ database the change is there at once.',
   },
   'long-secret-lasts': {
-    belief: 'A longer secret makes tokens safe for longer.',
+    belief: 'With a longer secret a token is good for longer.',
     truth:
       'Length protects from guessing alone. Whoever has the secret makes tokens, and how long one lives is its exp.',
     seems: 'A short secret really is guessed, offline, from a single token.',
@@ -93,9 +93,7 @@ export const WHY_TEXTS = {
   /** By whether it was believed, and whether it is so. */
   sayVerdict: (isBelieved: boolean, isTrue: boolean) => {
     if (isBelieved === isTrue) return 'You are right: so says the run.';
-    return isTrue
-      ? 'Many doubt it. The run says that it is so.'
-      : 'Many believe it. The run says otherwise.';
+    return isTrue ? 'The run says that it is so.' : 'The run says otherwise.';
   },
   /** Of what is said of both, where a run has just shown whether it is so. */
   sayOfBelief: (belief: string, isTrue: boolean) =>

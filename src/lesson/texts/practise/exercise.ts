@@ -4,7 +4,7 @@ const withoutStop = (option: string) => option.replace(/\.$/, '');
 export const EXERCISE_TEXTS = {
   /** What holds for a run of which nothing else is said. */
   servers:
-    'Where nothing else is said: there is one server, with the records in its process’s memory. A request moves the end of its record, not the date of the browser’s cookie, and looks no user up. A logout everywhere deletes all records of the user. The secret is the same after a restart, and a new one is taken up without a restart. The page keeps its token in localStorage.',
+    'Where nothing else is said: time passes only where somebody waits. There is one server, with the records in its process’s memory. A request moves the end of its record, not the date of the browser’s cookie. A logout everywhere deletes all records of the user. The secret is the same after a restart, and a new one is taken up without a restart. The page keeps its token in localStorage.',
   check: 'Check',
   showCell: 'Show me the cell',
   again: 'Try again',

@@ -77,13 +77,15 @@ export const LEARN_TEXTS = {
   principle: 'Principle',
   walk: 'Walk through it on the stage',
   next: 'Next part',
-  asked: 'What does it mean?',
+  asked: 'A question about it',
   another: 'The same, with one thing changed',
   alike: 'What is the same in both?',
   goOn: 'Now use it',
   goOnFor:
-    'You have the four rules. Challenge gives you runs that you have not seen: say who gets in.',
+    'You have been through all four parts. Challenge gives you runs that you have not seen: say who gets in.',
   challenge: 'Go on with Challenge',
+  /** From a question that was opened by itself, to the part that it is of. */
+  sayGoOn: (name: string) => `Go on with “${name}”`,
   kept: 'The login is over. What of it does each server keep?',
   showRun: 'Show the run',
   sayLoss: {

@@ -37,6 +37,10 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
       return [PREDICT_TEXTS.sayPlace(pick, said)];
     case 'otherRun':
       return [`“${said}” is what comes in another run: ${pick.question}`];
+    case 'atHand':
+      return [
+        `“${said}” is what they have at hand at step ${pick.step}, while the login is being answered. After it they keep no more than what is right here.`,
+      ];
     case 'exchanged':
       return ['These are the right things, each in the other lane.'];
     case 'runs':
@@ -68,6 +72,7 @@ export const PICK_TITLES: Readonly<Record<Pick['type'], string>> = {
   otherLane: ELSEWHERE,
   otherStep: ELSEWHERE,
   otherRun: ELSEWHERE,
+  atHand: 'What your answer is',
   exchanged: 'What is exchanged',
   runs: 'What each run comes to',
   counted: 'What was counted',

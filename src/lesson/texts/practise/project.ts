@@ -8,8 +8,9 @@ export const PROJECT_TEXTS = {
   seeStep: 'See the step that shows it',
   own: 'Your own server',
   where:
-    'check-server is part of this project’s own source: run it there against a server of yours.',
-  command: 'npm run -s check-server -- http://localhost:3000 --username NAME --json',
+    'check-server is one file that needs Node.js and nothing else. Save it, and run it against a server of yours: it plays the walk there, and sends nothing elsewhere.',
+  save: 'Save check-server.mjs',
+  command: 'node check-server.mjs http://localhost:3000 --username NAME --json',
   copy: 'Copy the command',
   paste: 'Paste what it prints',
   none: 'That is no report of check-server.',

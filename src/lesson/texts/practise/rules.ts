@@ -15,10 +15,12 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
     'The cookie’s value is signed. Changed, or signed with a secret that the server does not have, it is refused before anything is looked up.',
   tokenOpens:
     'The server checks signature and exp and looks nothing up. A token that passes opens to whoever sends it, after a logout or a restart too, and after a ban unless the server looks the user up.',
+  tokenUnlisted:
+    'The server checks signature and exp, and then what it keeps itself. Where nothing of that is against the token, it opens to whoever sends it.',
   tokenOver:
     'exp stands in the token and was fixed when it was given out: no request makes it later, and after it every copy is refused.',
   tokenListed:
-    'Before its exp a token ends only where the server keeps something about it, as a deny-list or the time since which tokens hold. That is state again.',
+    'Before its exp one token alone ends only where the server keeps something about it, as a deny-list or the time since which its user’s tokens hold. That is state again.',
   tokenSeal:
     'A token’s signature has to fit the server’s own secret and algorithm. Changed contents or another secret do not fit.',
   tokenClaims:

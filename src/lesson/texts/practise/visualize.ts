@@ -12,7 +12,7 @@ export const PAIR_WORDS: Readonly<Record<PairId, PairWords>> = {
   'deny-list': {
     name: 'A stolen token after the logout',
     principle:
-      'A token is taken back only where the server keeps a list and looks at it at each request.',
+      'A token stays as it was given out. To refuse one of them before its exp, the server has to keep something about it, and look at that at each request.',
   },
   destroy: {
     name: 'What the logout does to the record',

@@ -10,7 +10,7 @@ export const COOKIE_WORDS = {
   secure: {
     label: 'Secure',
     meaning:
-      'https only. Over http, as in the walk, express-session sends no cookie and says nothing. Chromium itself takes one from http://localhost.',
+      'https only. Over http express-session sends no cookie and says nothing. Chromium itself takes one from http://localhost.',
   },
   secureAuto: {
     label: 'secure: auto',

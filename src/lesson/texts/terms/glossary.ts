@@ -18,7 +18,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
     name: 'Session-based authentication',
     meaning: [
       'The server writes down who has logged in, and the browser brings only a ',
-      see('session-id', 'number'),
+      see('session-id', 'random ID'),
       ' that finds the note. Deleting the note ends the login at once.',
     ],
     source: 'OWASP Session Management Cheat Sheet',
@@ -141,7 +141,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
   'sliding-expiration': {
     name: 'Sliding expiration',
     meaning: [
-      'The end moves with each use: whoever stays away that long is out. express-session slides the record on the server; the cookie’s date moves when the session changed, or always with ',
+      'The end moves with each use, so that only staying away ends it. express-session slides the record on the server; the cookie’s date moves when the session changed, or always with ',
       see('rolling', 'rolling'),
       '.',
     ],
@@ -212,7 +212,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
   expires: {
     name: 'Expires, Max-Age',
     meaning: [
-      'When the browser drops the cookie: at a date, or after so many seconds. With neither, it goes when the browser is closed.',
+      'When the browser drops the cookie: at a date, or after so many seconds. With neither, it goes when the browser is closed, unless that restores its tabs.',
     ],
     source: 'RFC 6265 section 4.1.2.2',
   },
@@ -301,7 +301,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
     meaning: [
       'A text that the client keeps and sends to show that it may. Here it is a ',
       see('jwt', 'JWT'),
-      ', which says for itself whom it is for and until when.',
+      ', which says for itself whose it is and until when.',
     ],
     source: 'RFC 6749 section 1.4',
   },
@@ -437,7 +437,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
     meaning: [
       'A ',
       see('refresh-token', 'refresh token'),
-      ' that comes a second time may have been copied. The server cannot tell, and ends all that came from the same login.',
+      ' that comes a second time may have been copied. The server cannot tell, and revokes every refresh token of that login; access tokens that are out hold until exp.',
     ],
     source: 'Auth0, Refresh Token Rotation',
   },

@@ -116,7 +116,7 @@ const second: StepWords = {
   },
   result: ({ token }) => {
     const { failure, allowed } = token.lane.outcome;
-    if (failure === 'refreshReused') return 'Both lose the login';
+    if (failure === 'refreshReused') return 'No refresh for either';
     return allowed ? 'Both go on' : 'No new token';
   },
   done: 'Done',

@@ -160,6 +160,13 @@ export function PartPage({ part, next, only }: PartPageProps) {
           </WayLink>
         </h3>
         {cases[only]}
+        {answers[only] === undefined ? null : (
+          <div className={styles.row}>
+            <WayLink way="learn" item={id} className={styles.goOn}>
+              {LEARN_TEXTS.sayGoOn(name)}
+            </WayLink>
+          </div>
+        )}
       </section>
     );
   return (

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
 import { readCheckReport, STAGES } from '../../../player/practise/checkReport.ts';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { DownloadLink } from '../../../ui/controls/DownloadLink.tsx';
 import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Practise.module.css';
 
@@ -15,6 +16,11 @@ export function OwnServer() {
     <section aria-labelledby="own-server" className={styles.part}>
       <h3 id="own-server">{PROJECT_TEXTS.own}</h3>
       <p>{PROJECT_TEXTS.where}</p>
+      <p>
+        <DownloadLink href="./check-server.mjs" isKept={false}>
+          {PROJECT_TEXTS.save}
+        </DownloadLink>
+      </p>
       <pre className={styles.code}>
         <code>{PROJECT_TEXTS.command}</code>
       </pre>

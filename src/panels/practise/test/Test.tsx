@@ -21,7 +21,7 @@ const FIRST_SEED = 1;
 
 function OpenTest({ address }: { address: TestAddress }) {
   const { value: cards, problem, isMaking } = useMade(formatTest(address), () => makeTest(address));
-  if (!cards) return <Making isMaking={isMaking} problem={problem} />;
+  if (!cards) return <Making isMaking={isMaking} problem={problem} isLong />;
   return <TestForm address={address} cards={cards} />;
 }
 

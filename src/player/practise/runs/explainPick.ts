@@ -40,9 +40,13 @@ export async function explainWhich(
   const found = new Map<string, LanePick['variation']>();
   const pause = createYieldToPage(SHORT_STRETCH_MS);
   for (const { variation, run: varied } of await listVariations(run)) {
-    if (found.size === open.length) break;
     await pause();
     const came = await answer(varied, subject);
+    // What makes the whole answer come true is what was meant: no lane is told of by anything else.
+    if (came === said) {
+      for (const lane of open) found.set(lane, variation);
+      break;
+    }
     for (const lane of open) {
       if (!found.has(lane) && isSoIn(came, lane) === isSoIn(said, lane)) found.set(lane, variation);
     }

@@ -121,7 +121,7 @@ async function askKept(own: LearnCase, other: LearnCase) {
   const explain = (said: string): Pick | null => {
     if (said === swapped) return { type: 'exchanged' };
     const step = before.get(said);
-    if (step !== undefined) return { type: 'otherStep', step };
+    if (step !== undefined) return { type: 'atHand', step };
     return { type: 'otherSettings', settings: listOtherSettings(beside, made) };
   };
   return { ...made, exercise, explain };

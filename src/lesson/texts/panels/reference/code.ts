@@ -7,9 +7,10 @@ const TAKEN_HOME: RichText = [
   '.',
 ];
 
+/** Stands after its link, in one sentence with it. */
 const OWN_SERVER: RichText = [
-  'Your own server: ',
-  { code: 'npm run check-server -- URL --username NAME' },
+  ', one file that needs Node.js alone: ',
+  { code: 'node check-server.mjs URL --username NAME' },
   ' finds out how it is asked, plays the walk against it, and says what is wrong and why that matters.',
 ];
 
@@ -20,5 +21,6 @@ export const CODE_TEXTS = {
   sayActing: (files: readonly string[]) => `Acting now: ${files.join(', ')}.`,
   takeHome: 'Take it home',
   takenHome: TAKEN_HOME,
+  checkServer: 'Check your own server',
   ownServer: OWN_SERVER,
 } as const;

@@ -70,7 +70,7 @@ function sayKeptToken(moment: Moment): RichText {
   // A variable is no storage: only code that has it in reach can read it.
   if (place === 'memory')
     return say`${{ plain: code }} keeps the ${length} characters in a variable: no storage to look through, and a reload loses them.`;
-  return say`${{ plain: code }} puts the ${length} characters into ${place}. Any script that runs in the page can read them there; no browser rule guards them.`;
+  return say`${{ plain: code }} puts the ${length} characters into ${place}. Any script that runs in the page can read them there. No browser rule guards them.`;
 }
 
 /** Says in a cell that a browser did not take the cookie, or what is so otherwise. */

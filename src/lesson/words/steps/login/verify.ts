@@ -3,7 +3,7 @@ import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst } from '../../names.ts';
-import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../refusal/failures.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
@@ -24,7 +24,9 @@ const checked = {
   detail: (moment: Moment) => {
     const { username } = moment.settings.user;
     if (isFailed(moment)) return `${username}: password not looked at`;
-    return `${username}: password ${isAllowed(moment) ? 'matches' : 'does not match'}`;
+    const { failure } = moment.lane.outcome;
+    // Who is banned is refused whatever the password is.
+    return `${username}: ${failure ? FAILURE_CELLS[failure] : 'password matches'}`;
   },
   sentence: sayChecked,
 };

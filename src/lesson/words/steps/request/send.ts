@@ -26,7 +26,7 @@ function saySentCookie(moment: Moment): RichText {
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
   return joinSentences(
-    say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, moment, LONGER)} by itself, as it does to every request of this page to its server.`,
+    say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, moment, LONGER)} by itself. It does so with every request of this page to its server.`,
     sayPlantedFirst(moment) || sayOldFirst(moment),
   );
 }

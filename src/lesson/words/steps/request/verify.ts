@@ -139,7 +139,7 @@ function sayCheckedToken(moment: Moment): RichText {
   const { userId, algorithm, expiresAt } = check.claim;
   if (expiresAt === null)
     return say`The ${algorithm} signature fits, so the payload is believed: ${`{ id: '${userId}' }`}. It names no end.`;
-  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatSecond(expiresAt, check.now)} is after ${formatTime(check.now)}. No store is asked.`;
+  return say`${server} recomputes the ${algorithm} signature: it fits, and exp ${formatSecond(expiresAt, check.now)} is after ${formatTime(check.now)}, so ${`id: '${userId}'`} is believed. No store is asked.`;
 }
 
 /** Says what a store gave, and why that was not enough. */

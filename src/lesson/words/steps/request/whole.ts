@@ -87,21 +87,21 @@ function sayUnusualRefusal(moment: Moment, carries: string): RichText {
 
 /** What a cookie is worth that was refused. */
 const sayUselessCookie = (moment: Moment) => {
-  if (isTooOld(moment)) return 'with a cookie';
+  if (isTooOld(moment)) return 'a cookie';
   // Which of the two is read, and what that is worth, is told with the answer.
-  if (sendsSeveral(moment)) return 'with two cookies';
+  if (sendsSeveral(moment)) return 'two cookies';
   return readGiven(moment)?.type === 'nobodys'
-    ? 'with the cookie of a session without a user'
-    : 'with a cookie that opens nothing';
+    ? 'the cookie of a session without a user'
+    : 'a cookie that opens nothing';
 };
 
 function sayRefusedCookie(moment: Moment): RichText {
   if (isUnusual(moment))
     return sayUnusualRefusal(moment, sendsAny(moment) ? 'with the cookie' : 'without a cookie');
   const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
-  const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
+  const how = sendsAny(moment) ? sayUselessCookie(moment) : `no cookie, since ${none}`;
   return joinSentences(
-    say`The request for ${readTarget(moment)} goes out ${{ plain: how }}.`,
+    say`The request for ${readTarget(moment)} carries ${{ plain: how }}.`,
     sayDenied(moment, ' again'),
   );
 }
@@ -139,9 +139,9 @@ function sayRefusedToken(moment: Moment): RichText {
     return sayUnusualRefusal(moment, carries);
   }
   const none = sayHeldBack(moment) ?? 'none is left';
-  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
+  const how = sendsAny(moment) ? 'a token' : `no token, since ${none}`;
   return joinSentences(
-    say`The request for ${readTarget(moment)} goes out ${{ plain: how }}.`,
+    say`The request for ${readTarget(moment)} carries ${{ plain: how }}.`,
     sayDenied(moment, ' again'),
   );
 }

@@ -3,15 +3,16 @@ import { readAttachable } from '../../../read/action/visit.ts';
 import { isTokenInCookie } from '../../../read/held/heldAt.ts';
 import { readSentCredential } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { isWhole } from '../../../read/phase.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { CREDENTIALS } from '../../names.ts';
 
+/** Says what a request carries; in one step with its answer that stands on the wire, and what it came to is told. */
 export const sayCarrying = (moment: Moment): RichText => {
   const sent = readSentCredential(moment);
-  return sent
-    ? say`It carries ${cut(sent.value, 14)}.`
-    : [`No ${CREDENTIALS[moment.strategy]} goes along.`];
+  if (!sent) return [`No ${CREDENTIALS[moment.strategy]} goes along.`];
+  return isWhole(moment) ? [] : say`It carries ${cut(sent.value, 14)}.`;
 };
 
 const RULES = {
