@@ -12,11 +12,11 @@ import { readPossible } from './read/run/possible.ts';
 import { isWalkSoFar, isWholeWalk } from './read/run/walk.ts';
 import { readHolders } from './read/stage/holders.ts';
 import { hasTwoStores } from './read/stage/variables.ts';
-import type { LaneTelling, RichText, RunTelling, StepTelling, Telling } from './telling.ts';
+import type { LaneTelling, RunTelling, StepTelling, Telling } from './telling.ts';
 import { entitle } from './texts/scenarios/scenarioTitles.ts';
 import { VARIABLES } from './texts/variables.ts';
 import { WHOLE_RUN } from './told/span.ts';
-import { toWidestText } from './told/textWidth.ts';
+import { measureRoom, toWidestText } from './told/textWidth.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';
 import { type Led, splitLead } from './words/lane/lead.ts';
@@ -97,13 +97,13 @@ function findLongest(trace: Trace): RunTelling['longest'] {
   const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
   const find = (strategy: Strategy) => {
     const said = steps.map((step) => splitLead(sayUnmarked(step[strategy])));
-    const findMost = (toPart: (led: Led) => RichText) => {
-      const lengths = said.map((led) => toWidestText(toPart(led)).length);
-      return lengths.indexOf(Math.max(...lengths));
+    const findMost = (toText: (led: Led) => string) => {
+      const sizes = said.map((led) => measureRoom(toText(led)));
+      return sizes.indexOf(Math.max(...sizes));
     };
     return {
-      lead: findMost(({ parts, lead }) => parts.slice(0, lead)),
-      whole: findMost(({ parts }) => parts),
+      lead: findMost(({ parts, lead }) => toWidestText(parts.slice(0, lead))),
+      whole: findMost(({ parts }) => toWidestText(parts)),
     };
   };
   return { session: find('session'), token: find('token') };

@@ -10,3 +10,7 @@ export const toWidestText = (sentence: RichText): string =>
       typeof part === 'string' ? part : 'code' in part ? part.code + toRest(part.code) : part.text,
     )
     .join('');
+
+/** Measures how much room a text takes, in letters: a line that the next word does not fit into is left as it is. */
+export const measureRoom = (text: string): number =>
+  text.length + Math.max(...text.split(' ').map(({ length }) => length));

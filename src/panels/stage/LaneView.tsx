@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/walk/stage.ts';
@@ -40,6 +40,7 @@ export function LaneView({ strategy, isStop, isWhy, onWhy, around, Said }: LaneV
   const room = useStagedRoom(strategy, isWhy);
   const { badge, stage, sentence, lead } = told[strategy];
   const { word, tone } = badge;
+  const hadFocus = useRef(false);
   return (
     // A fieldset would announce its name before each thing inside; a lane is only grouped.
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -74,21 +75,30 @@ export function LaneView({ strategy, isStop, isWhy, onWhy, around, Said }: LaneV
           <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
         </div>
       ) : null}
-      <p className={styles.narration} data-room={`${room} ${STAGE_TEXTS.why}`}>
-        <span>
-          {/* A new sentence each step, not one that moves. */}
-          <span key={told.step}>
-            <Rich parts={sentence.slice(0, lead)} tabIndex={-1} />
-          </span>
+      <p className={styles.narration} data-room={room}>
+        {/* A new sentence each step, not one that moves. */}
+        <span key={told.step}>
+          <Rich parts={sentence.slice(0, lead)} tabIndex={-1} />
           {lead < sentence.length ? (
             <>
               {' '}
               <button
+                ref={(button) => {
+                  // It is another one at each step, and keeps the focus.
+                  if (hadFocus.current && document.activeElement === document.body)
+                    button?.focus({ preventScroll: true });
+                }}
                 type="button"
                 className={styles.why}
                 aria-expanded={isWhy}
                 tabIndex={isStop ? undefined : -1}
                 onClick={onWhy}
+                onFocus={() => {
+                  hadFocus.current = true;
+                }}
+                onBlur={() => {
+                  hadFocus.current = false;
+                }}
               >
                 {STAGE_TEXTS.why}
               </button>

@@ -63,10 +63,13 @@ export const useStagedStep = (): StepTelling =>
 /** What is the same at every step of the run on the stage. */
 export const useStagedRun = (): RunTelling => useStaged(({ run }) => run.telling.run);
 
+/** For the button behind it, and for lines that end sooner in another sentence of the same length. */
+const BUTTON_ROOM = '\u00a0'.repeat(18);
+
 /** A text that takes as much room as the most that is said in a lane of the run on the stage, at once or as a whole. */
 export const useStagedRoom = (strategy: Strategy, isWhole: boolean): string =>
   useStaged(({ run: { telling } }) => {
     const longest = telling.run.longest[strategy];
     const { sentence, lead } = telling.at(isWhole ? longest.whole : longest.lead)[strategy];
-    return toWidestText(isWhole ? sentence : sentence.slice(0, lead));
+    return `${toWidestText(isWhole ? sentence : sentence.slice(0, lead))} ${BUTTON_ROOM}`;
   });

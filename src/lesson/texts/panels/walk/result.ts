@@ -13,7 +13,7 @@ function sayChanged(result: PerLane<Pick<ResultTelling, 'badge'>>): string {
 export const RESULT_TEXTS = {
   name: 'Result',
   /** What the walk comes to. */
-  principle: 'A server can end a session; it cannot call back one token without keeping a record.',
+  principle: 'A server can end a session; it cannot call back one token without a record.',
   own: 'This is how your run ends.',
   sayChanged,
   /** Before the answer of the scenario that was changed. */
