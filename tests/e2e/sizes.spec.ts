@@ -383,6 +383,7 @@ const SPACING = `
 
 for (const size of [
   { width: 1280, height: 720 },
+  { width: 768, height: 1024 },
   { width: 390, height: 844 },
   { width: 320, height: 568 },
 ]) {
@@ -421,9 +422,35 @@ for (const size of [
               ({ innerText, scrollWidth, clientWidth }) =>
                 `“${innerText.slice(0, 40)}”: ${scrollWidth} in ${clientWidth}`,
             );
-          return { lost, wide: document.documentElement.scrollWidth - innerWidth };
+          // What stands one below the other in a box of the stage, or beside the other in the header.
+          const crossed = [...document.querySelectorAll('[data-lane] [class*="Box_box"], header')]
+            .flatMap((box) =>
+              [...box.children].flatMap((part, i) =>
+                [...box.children].slice(i + 1).map((next) => [part, next] as const),
+              ),
+            )
+            .filter(
+              (pair) =>
+                !pair.some((part) => part.matches('.visually-hidden, svg, [class*="skips"]')),
+            )
+            .filter(([part, next]) => {
+              const [one, other] = [part, next].map((it) => {
+                const range = document.createRange();
+                range.selectNodeContents(it);
+                return range.getBoundingClientRect();
+              });
+              if (!one?.width || !other?.width) return false;
+              const [x, y] = [
+                Math.min(one.right, other.right) - Math.max(one.left, other.left),
+                Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
+              ];
+              return x > 2 && y > 2;
+            })
+            .map(([part, next]) => `${part.textContent} over ${next.textContent}`);
+          return { lost, crossed, wide: document.documentElement.scrollWidth - innerWidth };
         });
         expect.soft(found.lost, hash).toEqual([]);
+        expect.soft(found.crossed, hash).toEqual([]);
         expect.soft(found.wide, hash).toBeLessThanOrEqual(0);
       },
     );

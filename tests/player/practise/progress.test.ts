@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROGRESS_NOTICES } from '../../../src/lesson/texts/practise/review.ts';
 import { toUnreadKey } from '../../../src/player/kept/partsFault.ts';
+import { readQuiz } from '../../../src/player/kept/quizRecord.ts';
 import { createSafeStorage } from '../../../src/player/kept/storage.ts';
 import {
   createPractise,
@@ -34,6 +35,8 @@ const own = {
   tests: { 'before.1': begun },
   needs: { 'deep/mobile-app': { isMine: true, note: 'One Redis for all' } },
   cards: { 'login-to-logout.12.left': late },
+  predictions: { 'login-to-logout/7': 'both', 'login-to-logout/8': null },
+  quiz: readQuiz({ answers: [{ chosen: 0, checked: true }, { hintShown: true }] }).answers,
 };
 
 describe('a way', () => {
@@ -254,6 +257,8 @@ describe('a file of progress', () => {
         'deep/out-at-once': { isMine: true, note: '' },
       },
       cards: { 'login-to-logout.12.left': early, 'login-to-logout.7.step': early },
+      predictions: { 'login-to-logout/7': 'nobody', 'login-to-logout/9': 'token' },
+      quiz: readQuiz({ answers: [{ chosen: 3 }, { chosen: 1, checked: true }] }).answers,
     };
     expect(mergeProgress(own, file, LATER)).toEqual({
       done: { 'why/cookie-is-session': true, 'learn/show': true },
@@ -262,6 +267,13 @@ describe('a file of progress', () => {
       tests: file.tests,
       needs: { ...file.needs, ...own.needs },
       cards: { 'login-to-logout.12.left': late, 'login-to-logout.7.step': early },
+      predictions: { ...file.predictions, ...own.predictions },
+      quiz: readQuiz({
+        answers: [
+          { chosen: 0, checked: true },
+          { chosen: 1, checked: true, hintShown: true },
+        ],
+      }).answers,
     });
   });
 

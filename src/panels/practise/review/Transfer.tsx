@@ -2,10 +2,13 @@ import { useRef, useState } from 'react';
 import { CARD_IDS } from '../../../lesson/exercises/cards.ts';
 import { toAnki } from '../../../lesson/exercises/toAnki.ts';
 import { PROGRESS_NOTICES, REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
+import { usePredictions } from '../../../player/asking/predictions.ts';
+import { useQuizProgress } from '../../../player/kept/quizProgress.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import {
   formatProgress,
   mergeProgress,
+  type Progress,
   readProgressFile,
 } from '../../../player/practise/progressFile.ts';
 import { useReview } from '../../../player/practise/review.ts';
@@ -14,9 +17,11 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { SaveButton } from '../../../ui/controls/SaveButton.tsx';
 import styles from '../Practise.module.css';
 
-const readAll = () => {
+const readAll = (): Progress => {
   const { done, hints, tests, needs } = usePractise.getState();
-  return { done, hints, tests, needs, cards: useReview.getState().cards };
+  const { answers: predictions } = usePredictions.getState();
+  const { answers: quiz } = useQuizProgress.getState();
+  return { done, hints, tests, needs, cards: useReview.getState().cards, predictions, quiz };
 };
 
 const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
@@ -25,9 +30,12 @@ const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
 async function open(file: Blob, onChange: () => void): Promise<string> {
   const read = await readProgressFile(file);
   if ('problem' in read) return read.problem;
-  const { done, hints, tests, needs, cards } = mergeProgress(readAll(), read.progress, Date.now());
+  const all = mergeProgress(readAll(), read.progress, Date.now());
+  const { done, hints, tests, needs, cards, predictions, quiz } = all;
   usePractise.setState({ done, hints, tests, needs });
   useReview.setState({ cards });
+  usePredictions.setState({ answers: predictions });
+  useQuizProgress.setState({ answers: quiz });
   onChange();
   return [
     REVIEW_TEXTS.opened,
