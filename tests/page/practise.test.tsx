@@ -113,6 +113,7 @@ test('Learn: the wrong guess is told what is so, why, by which rule, and the pri
   const learn = () => list('Learn');
   expect(screen.queryByText(/^Principle:/)).toBeNull();
   await answer(user, learn, 'Nobody');
+  expect(learn().getByRole('button', { name: 'Show the run' })).toHaveFocus();
   expect(learn().getByText('Not Nobody. It is Both.')).toBeInTheDocument();
   const needed = await learn().findByRole('region', { name: 'What your answer would have needed' });
   expect(needed).toHaveTextContent('Token-based would refuse it after “Log out”.');

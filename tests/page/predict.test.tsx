@@ -226,6 +226,15 @@ describe('keys', () => {
     expect(screen.getByRole('radiogroup', { name: /^After “User logs out”/ })).toBeVisible();
   });
 
+  test('from within the question, where they step on, lead to what steps on', async () => {
+    const { user } = await openPage('#step=8');
+    await findGroup();
+    within(group()).getByRole('button', { name: 'Check' }).focus();
+    await user.keyboard('{ArrowRight}');
+    expectStep(9);
+    await waitFor(() => expect(button('Next step')).toHaveFocus());
+  });
+
   test('are asked too where that is wanted', async () => {
     const { user } = await openPage('#step=8');
     act(() => usePreferences.getState().setAsks('all'));

@@ -10,10 +10,18 @@ import { Form, SendButton } from '../../ui/controls/Form.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './Predict.module.css';
 
+/** Puts the focus into a question, and all of it in view where it stands above a stage that fills the window; a phone's sheet is in view. */
+function show(form: HTMLFormElement | null) {
+  form?.querySelector('input')?.focus({ preventScroll: true });
+  const isSheet = form?.parentElement && getComputedStyle(form.parentElement).position === 'fixed';
+  if (!isSheet) form?.scrollIntoView?.({ block: 'nearest' });
+}
+
 /** The question before the next step. Takes the focus from the button pressed, and gives it back after the answer. */
 export function Ask({ question }: { question: Question }) {
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
+  const isUsed = useRef(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = usePlayer((player) => player.asking !== null);
   const task = usePlayer((player) => player.task);
@@ -21,18 +29,15 @@ export function Ask({ question }: { question: Question }) {
   const { step, options } = question;
   const settings = isWalk ? [] : stateDeciding(scenario);
   useEffect(() => {
-    if (!asked) return;
-    const before = document.activeElement;
     const here = form.current;
-    here?.querySelector('input')?.focus({ preventScroll: true });
-    // All of it, where it stands above a stage that fills the window; a phone's sheet is in view.
-    const isSheet =
-      here?.parentElement && getComputedStyle(here.parentElement).position === 'fixed';
-    if (!isSheet) here?.scrollIntoView?.({ block: 'nearest' });
+    // Who has gone into it and steps on by a key goes on at what steps on.
+    const before = asked ? document.activeElement : document.querySelector('[data-main]');
+    if (asked) show(here);
     return () => {
       const active = document.activeElement;
       const isLost = active === null || active === document.body || here?.contains(active);
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (isLost && (asked || isUsed.current) && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
     };
   }, [asked]);
   return (
@@ -40,6 +45,7 @@ export function Ask({ question }: { question: Question }) {
       ref={form}
       className={styles.ask}
       onKeyDown={(event) => {
+        isUsed.current = true;
         if (event.key !== 'Escape' || task) return;
         event.preventDefault();
         settle(usePlayer, step, null);

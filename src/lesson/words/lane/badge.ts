@@ -1,6 +1,7 @@
 import type { IdleReason } from '../../../sim/outcome.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { toLook } from '../../page/look.ts';
+import { readSessionLeft, readTokenLeft } from '../../read/action/leftAtEnd.ts';
 import { readLeftSession } from '../../read/action/leftSession.ts';
 import { givesNoCookie, losesCookie } from '../../read/action/login.ts';
 import { isUnsent, isWithheld } from '../../read/check/crossOrigin.ts';
@@ -13,6 +14,8 @@ import { findOpeningLink } from '../../read/outcome/link.ts';
 import { readOutcomeTone, readRunTone } from '../../read/outcome/outcomeTone.ts';
 import type { OutcomeTone } from '../../read/outcome/stepTone.ts';
 import { isVerify } from '../../read/phase.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { isOver } from '../../read/server/serverEnd.ts';
 import { readGhost } from '../../read/stage/ghost.ts';
 import type { Badge } from '../../telling.ts';
 import { CORS_CELLS } from '../refusal/crossOrigin.ts';
@@ -75,6 +78,18 @@ const sayIdle = (idle: IdleReason, moment: Moment): string =>
 const isLeftOpen = (moment: Moment): boolean =>
   moment.kind === 'end.rest' && readGhost(moment)?.accepted === true;
 
+/** Says what a lane's client still has of its login where a run ends; `null`: nothing that is known to hold. */
+function sayStillThere(moment: Moment): string | null {
+  if (moment.kind !== 'end.rest') return null;
+  if (moment.strategy === 'token') {
+    const { held } = readTokenLeft(moment);
+    return held && !isOver(held.end) ? 'Token still held' : null;
+  }
+  const { records, hasCookie, isOrphan } = readSessionLeft(moment);
+  const isThere = isCookieSession(moment) ? hasCookie : records > 0 && !isOrphan;
+  return isThere ? 'Session still alive' : null;
+}
+
 /** Says how a step of the user's own ended, or one that nobody tried anything in. */
 function sayOwn(moment: Moment): string {
   const { allowed, idle } = moment.lane.outcome;
@@ -87,6 +102,8 @@ function sayOwn(moment: Moment): string {
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
   if (missesClearing(moment) || keepsTokenCookie(moment)) return 'Cookie stays';
   if (idle === null && readLeftSession(moment)) return 'Session stays';
+  const left = sayStillThere(moment);
+  if (left !== null) return left;
   return idle === null ? sayDone(moment) : sayIdle(idle, moment);
 }
 

@@ -104,6 +104,11 @@ export function ExerciseForm({
       <div className={styles.buttons}>
         {isOver ? (
           <Button
+            ref={(button) => {
+              // It takes the place of the one that was pressed.
+              if (said !== null && document.activeElement === document.body)
+                button?.focus({ preventScroll: true });
+            }}
             look="strong"
             onClick={() => (onShow ? onShow() : void showCell(scenarioId, place))}
           >
