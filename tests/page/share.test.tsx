@@ -117,6 +117,15 @@ it('makes the link a task by the tick, and says where there is none to make', as
   expect(note()).toBeNull();
 });
 
+it.each(['breaks', 'handout', 'reference'])(
+  'has the stage in a frame, which has nothing of %s',
+  async (view) => {
+    await openPage(`#step=7&embed=1&view=${view}`);
+    expect(usePlayer.getState()).toMatchObject({ view: 'walk', cursor: 7 });
+    expect(screen.getByRole('region', { name: 'Client and server' })).toBeVisible();
+  },
+);
+
 it.each(['', '&embed=1'])('holds the answer of a scenario back until its step%s', async (embed) => {
   await aboutPart.load();
   await openPage(`#scenario=stolen-then-logout${embed}`);

@@ -98,6 +98,10 @@ const meets = (action: Action, need: Need) =>
     Object.entries(action).some(([own, is]) => own === name && is === value),
   );
 
+/** Tells whether some Actions have all that a setting needs to tell; one that needs nothing tells always, and of none in particular. */
+export const isMeantFor = ({ needs = [] }: TellingChange, actions: readonly Action[]): boolean =>
+  needs.some((way) => way.every((need) => actions.some((action) => meets(action, need))));
+
 /** A random challenge: which it is and how hard. */
 export interface Endless {
   readonly level: Level;

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CHECK_SERVER_FILE, packCheckServer } from '../../../src/build/checkServerFile.ts';
 import { checkServerCommand } from '../../../src/cli/checkServer/command.ts';
 import { OPTIONS } from '../../../src/cli/checkServer/options.ts';
 import { toPrintable } from '../../../src/cli/checkServer/report/printable.ts';
@@ -13,8 +15,11 @@ import { PASSWORD } from './suite.ts';
 
 const ADA = ['--username', 'ada', '--password', PASSWORD];
 
-function runLauncher(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const script = join(ROOT, 'src/cli/checkServer.mjs');
+function runLauncher(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  script = join(ROOT, 'src/cli/checkServer.mjs'),
+) {
   const options = { cwd: tmpdir(), env: { ...process.env, ...env } };
   const child = spawn(process.execPath, [script, ...args], options);
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
@@ -29,6 +34,24 @@ function runLauncher(args: readonly string[], env: Readonly<Record<string, strin
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }
+
+test('as one file, alone in a folder, it does the same', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'check-server-'));
+  const script = join(folder, CHECK_SERVER_FILE);
+  try {
+    await writeFile(script, await packCheckServer(ROOT));
+    await withServer(servePlainTokens(), async ({ port }) => {
+      const address = `http://localhost:${port}`;
+      const args = [address, ...ADA, '--json'];
+      const { code, stdout, stderr } = await runLauncher(args, {}, script);
+      expect(code, stderr).toBe(0);
+      const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+      expect(JSON.parse(stdout)).toMatchObject({ format: 1, server: address, version });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 describe('npm run check-server', () => {
   test('says what it found, ends with 0 when nothing failed, and shows no secret', () =>

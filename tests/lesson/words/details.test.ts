@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
-import { runWalk } from '../../sim/runs.ts';
+import { run, runWalk } from '../../sim/runs.ts';
 import { OTHER_FACTS } from '../otherFacts.ts';
 import type { Fact } from './sentenceFacts.ts';
 
@@ -122,4 +122,13 @@ describe('bytes are counted, not characters', () => {
     const trace = await runWalk({ user: { username: 'ädä' } });
     expect(toText(trace, 1, 'session')).toBe('POST /login, 47 byte body');
   });
+});
+
+test('who is banned is told so at a login, not that the password is wrong', async () => {
+  const actions = [{ type: 'login' }, { type: 'ban' }, { type: 'login' }] as const;
+  const { run: told, at } = openTelling(await run(actions, {}));
+  const rows = Array.from({ length: told.lastStep + 1 }, (_, step) => at(step).row);
+  const { session, token } =
+    rows.filter(({ action }) => action === 'Server verifies credentials').at(-1) ?? {};
+  expect([session?.detail, token?.detail]).toEqual(Array(2).fill('ada: user is banned'));
 });

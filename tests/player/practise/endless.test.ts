@@ -7,6 +7,7 @@ import {
   parseEndless,
 } from '../../../src/lesson/exercises/endless.ts';
 import { readRules } from '../../../src/lesson/exercises/rules.ts';
+import { isOfSameSecond } from '../../../src/lesson/read/action/account.ts';
 import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { RULE_WORDS } from '../../../src/lesson/texts/practise/rules.ts';
 import {
@@ -21,7 +22,7 @@ import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
-import type { Trace } from '../../../src/sim/trace.ts';
+import type { Frame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 
 /** In parts, each with a time limit of its own: 2,000 seeds in all. */
@@ -221,4 +222,12 @@ describe('an address', () => {
     expect(bad.map(parseEndless)).toEqual(bad.map(() => null));
     expect(parseEndless('random.1.4294967296')).toBeNull();
   });
+});
+
+it('is never decided by the one second in which a token is made and tokens are ended', async () => {
+  // Drawn first, its run has nobody wait between the login and “Log out everywhere”.
+  const { trace } = await makeEndless({ level: 3, seed: 3628560882 });
+  const passes = ({ token }: Frame) =>
+    isOfSameSecond({ lane: token, settings: trace.scenario.settings, strategy: 'token' });
+  expect(trace.frames.filter(passes)).toEqual([]);
 });

@@ -39,6 +39,14 @@ describe('a wrong option is told what it would have needed', () => {
     }
   });
 
+  it('by one thing that makes the whole answer come true, where there is one', async () => {
+    const { explain } = await makeLearn('keep', 0);
+    const pick = await explain('token');
+    // Who says that the browser closed ends the session alone has its cookie without an end in mind.
+    const variation = { type: 'setting', path: 'session.lifetime', value: null };
+    expect(pick).toMatchObject({ type: 'lanes', lanes: [{ lane: 'session', variation }] });
+  });
+
   it('in random runs', async () => {
     for (const level of [1, 2, 3] as const) {
       const { exercise, explain } = await makeEndless({ level, seed: 7 });

@@ -1,4 +1,4 @@
-import { CHANGES } from '../../../lesson/exercises/endless.ts';
+import { CHANGES, isMeantFor } from '../../../lesson/exercises/endless.ts';
 import type { Variation } from '../../../lesson/exercises/pick.ts';
 import {
   listSettingDifferences,
@@ -53,9 +53,13 @@ const OF_ATTACKS: readonly OfAttacks[] = [
 /** What decides about a run that has a second server. */
 const OF_SERVERS: SettingsChange = { sharedStore: true };
 
-/** Lists the settings that could decide about a run, each of one thing. */
+/** Lists the settings that decide about what is done in a run, each of one thing. */
+const listMeant = ({ actions }: Run): readonly SettingsChange[] =>
+  CHANGES.filter((telling) => isMeantFor(telling, actions)).map(({ change }) => change);
+
+/** Lists the others that could decide about it. */
 const listChanges = ({ settings, actions }: Run): readonly SettingsChange[] => [
-  ...CHANGES.map(({ change }) => change),
+  ...CHANGES.filter((telling) => !isMeantFor(telling, actions)).map(({ change }) => change),
   ...OF_ATTACKS.filter(({ attacks }) => actions.some(({ type }) => attacks.includes(type))).map(
     ({ change }) => change,
   ),
@@ -80,7 +84,7 @@ async function listPossible({ settings, actions }: Run): Promise<readonly Action
   return BEFORE.filter((action) => possible.some((one) => isLike(one, action)));
 }
 
-/** Lists runs that differ from one in a single thing: what is taken away comes first, then what is added. */
+/** Lists runs that differ from one in a single thing: what is taken away comes first, then the settings of what is done, then what else is added. */
 export async function listVariations({ settings, actions }: Run): Promise<readonly VariedRun[]> {
   const asked = actions.length - 1;
   const away = listSettingDifferences(settings, DEFAULT_SETTINGS).flatMap(
@@ -110,11 +114,13 @@ export async function listVariations({ settings, actions }: Run): Promise<readon
       run: { settings, actions: actions.toSpliced(asked, 0, action) },
     }),
   );
-  const added = listChanges({ settings, actions }).flatMap((change): readonly VariedRun[] => {
+  const add = (change: SettingsChange): readonly VariedRun[] => {
     const run = { settings: changeSettings(change, settings), actions };
     const [path, ...more] = listSettingDifferences(run.settings, settings);
     if (!path || more.length > 0) return [];
     return [{ variation: { type: 'setting', ...readSettingAt(run.settings, path) }, run }];
-  });
-  return [...away, ...without, ...before, ...added];
+  };
+  const meant = listMeant({ settings, actions }).flatMap(add);
+  const added = listChanges({ settings, actions }).flatMap(add);
+  return [...away, ...without, ...meant, ...before, ...added];
 }
