@@ -71,7 +71,7 @@ describe('a wrong option is told what it would have needed', () => {
     };
     expect(await read('session')).toEqual([
       'Session-based would let it in without “Log out”.',
-      'Token-based would refuse it after “Wait until the token expires”.',
+      'Token-based would refuse it with another setting: Deny-list on.',
     ]);
     // No browser takes SameSite=None without Secure: that it would be refused then says nothing of sites.
     const forged = await makeCard('csrf-samesite-none.4.entry');
