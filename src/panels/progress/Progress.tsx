@@ -71,13 +71,15 @@ function QuizRow() {
   return <Row progress={progress} next={next} />;
 }
 
+/** Where something is left that the ways ask: to their list. */
+const toWays = ({ said, all }: Pick<RowProps['progress'], 'said' | 'all'>) =>
+  said < all ? { text: WAY_TEXTS.title, open: () => openWay(null) } : null;
+
 /** What the ways ask about both servers as a whole. */
 function OtherRow() {
   const done = usePractise((practise) => practise.done);
   const progress = { name: PROGRESS_TEXTS.other, ...countOther(done) };
-  const show = () => openWay(null);
-  const next = progress.said < progress.all ? { text: WAY_TEXTS.title, open: show } : null;
-  return <Row progress={progress} next={next} />;
+  return <Row progress={progress} next={toWays(progress)} />;
 }
 
 const countPractised = ({ done, tests }: PractiseState) =>
@@ -150,10 +152,12 @@ export function Progress() {
           <QuizRow />
           {readProgress(TOPICS, answers, done).map((topic) => {
             const { name, next } = topic;
-            const lead = next && {
-              text: PROGRESS_TEXTS.sayNext(next.question),
-              open: () => void openAsked(next),
-            };
+            const lead = next
+              ? {
+                  text: PROGRESS_TEXTS.sayNext(next.question),
+                  open: () => void openAsked(next),
+                }
+              : toWays(topic);
             return <Row key={name} progress={topic} next={lead} />;
           })}
           <OtherRow />
