@@ -58,7 +58,7 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
     case 'otherSettings':
       return [`That is so with another setting: ${pick.settings.join(' · ')}.`];
     default:
-      return [`After “${said}” it would be: ${PREDICT_TEXTS.sayWhich(pick.which)}.`];
+      return [`After “${said}” the user is let in by: ${PREDICT_TEXTS.sayWhich(pick.which)}.`];
   }
 }
 
