@@ -131,6 +131,22 @@ test('a task is held before its question, however one goes on, until it is answe
   await expect(page.locator('html')).toHaveAttribute('data-view', 'reference');
 });
 
+test('a task of the walk shows no name of a node to come', async ({ page }) => {
+  await open(page, '#step=2&task=1');
+  await expect(question(page)).toBeVisible();
+  const flow = page.getByRole('region', { name: 'Flow diagram' });
+  const readOpacity = (name: string) =>
+    flow
+      .getByRole('button', { name })
+      .first()
+      .locator('span')
+      .first()
+      .evaluate((text) => getComputedStyle(text).opacity);
+  expect(await readOpacity('Server verifies credentials')).toBe('1');
+  expect(await readOpacity('Server verifies token')).toBe('0');
+  await expectNoViolations(page, 'a task of the walk');
+});
+
 test('the strip fits a narrow window', async ({ page }) => {
   await page.setViewportSize(SIZES.narrow);
   await open(page, '#list=two-servers-no-shared-store@3,challenge/only-token&task=1');
