@@ -16,7 +16,7 @@ test('nothing is called over that the server still lets in by its own clock', as
     { type: 'end' },
   ] as const;
   const { run: told, at } = openTelling(await run(actions, { clockOffset: -3600 }));
-  expect(told.end).toEqual({ session: 'Ended', token: 'Token still held' });
+  expect(told.end).toEqual({ session: 'Cookie still held', token: 'Token still held' });
   for (const step of [6, 7]) {
     for (const lane of STRATEGIES) expect(at(step)[lane].badge.word).toBe('Allowed 200');
   }

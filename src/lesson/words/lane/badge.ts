@@ -78,7 +78,7 @@ const sayIdle = (idle: IdleReason, moment: Moment): string =>
 const isLeftOpen = (moment: Moment): boolean =>
   moment.kind === 'end.rest' && readGhost(moment)?.accepted === true;
 
-/** Says what a lane's client still has of its login where a run ends; `null`: nothing that is known to hold. */
+/** Says what a lane still has of its login where a run ends; `null`: nothing. What is only held may be worth nothing, which nobody has tried. */
 function sayStillThere(moment: Moment): string | null {
   if (moment.kind !== 'end.rest') return null;
   if (moment.strategy === 'token') {
@@ -86,8 +86,10 @@ function sayStillThere(moment: Moment): string | null {
     return held && !isOver(held.end) ? 'Token still held' : null;
   }
   const { records, hasCookie, isOrphan } = readSessionLeft(moment);
-  const isThere = isCookieSession(moment) ? hasCookie : records > 0 && !isOrphan;
-  return isThere ? 'Session still alive' : null;
+  const isAlive = isCookieSession(moment) ? hasCookie : records > 0 && !isOrphan;
+  if (isAlive) return 'Session still alive';
+  if (hasCookie) return 'Cookie still held';
+  return records > 0 ? 'Record still there' : null;
 }
 
 /** Says how a step of the user's own ended, or one that nobody tried anything in. */
