@@ -93,6 +93,16 @@ describe('the panel', () => {
     expect(first()[0]).toBe('Log in');
   });
 
+  it('does at the start what the run begins with but once, and goes on from there', async () => {
+    const { user } = await openPanel('#step=0');
+    await choose(user, 'Log in', 5);
+    expect(usePlayer.getState().original).toBeNull();
+    await choose(user, 'Ban the user', 6);
+    const { actions } = usePlayer.getState().run.telling.run.scenario;
+    expect(actions.slice(0, 2).map(({ type }) => type)).toEqual(['login', 'ban']);
+    expect(actions.filter(({ type }) => type === 'login')).toHaveLength(1);
+  });
+
   it('offers all that makes sense now, by who does it', async () => {
     const { user } = await openPanel('#step=5');
     await user.click(action('All actions'));

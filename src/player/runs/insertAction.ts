@@ -36,9 +36,18 @@ export async function runOnWith(
   return { trace, dropped };
 }
 
+const toText = (action: Action | undefined) => JSON.stringify({ ...action, fold: true });
+
+/** Returns the last step of a run's first Action. */
+function findFirstEnd({ frames }: Trace): number {
+  const after = frames.findIndex(({ actionIndex }) => actionIndex === 1);
+  return (after < 0 ? frames.length : after) - 1;
+}
+
 /**
  * Puts an Action into a run after a step, and keeps what came after it where that still makes
- * sense. Resolves to `null` when nobody waits for it any more, and to the reason where it cannot be.
+ * sense. What is done at the start and is what the run begins with is not done twice: it is the run
+ * itself, after that. Resolves to `null` when nobody waits for it any more, and to the reason where it cannot be.
  */
 export async function insertAction(
   run: ToldRun,
@@ -49,6 +58,8 @@ export async function insertAction(
   const whole = await readTrace(run);
   const refusal = findRefusal([action], whole.scenario.settings);
   if (refusal) return refusal;
+  if (step === 0 && toText(action) === toText(whole.scenario.actions[0]))
+    return { run, cursor: findFirstEnd(whole), dropped: 0 };
   const before = forkTrace(whole, step);
   const begun = await extendTrace(before, action);
   const rest = listPlaced(whole, before.scenario.actions.length);

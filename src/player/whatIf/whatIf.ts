@@ -116,6 +116,7 @@ export function createWhatIf(player: PlayerStore) {
           const made = await insertAction(from.run, from.cursor, action, isStale);
           if (!made) return;
           if ('problem' in made) return set(made);
+          if (made.run === from.run) return player.getState().jumpTo(made.cursor);
           const shown = await toWhatIf(made.run, base);
           if (isStale()) return;
           remember(from, { type: 'act', action });
