@@ -23,7 +23,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
       'The password crosses the wire once, is compared on the server, and something takes its place.',
     principles: [
       'The password is needed once. Then the session server keeps a record and gives out its name; the token server gives the statement itself out, signed, and keeps nothing of it.',
-      'What a server keeps it can lose, share and end. What it does not keep it cannot take back, whatever it is called.',
+      'What a server keeps it can lose, share and end. Of what it does not keep it cannot take one back: it can only refuse all, under a new secret.',
       'Both put something that the client can show in the password’s place. What differs is where the facts are: in a record that the ID names, or in the token itself.',
     ],
   },
