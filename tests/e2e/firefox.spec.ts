@@ -81,7 +81,10 @@ if (path !== null) {
       await expect.poll(readPanel).toMatch(/could not be loaded|What if, from here/);
       await inPanel('Try again')();
       await expect.poll(readPanel).toContain('What if, from here?');
+      // The run begins with it, so that it is played; what is done then makes a run of one's own.
       await expect.poll(inPanel('Log in')).toBe(true);
+      await expect.poll(readHash).toContain('step=1');
+      await expect.poll(inPanel('Ban the user')).toBe(true);
       await expect.poll(readHash).toContain('run=');
       expect(await firefox.listErrors()).toEqual([]);
       // Chromium takes a cookie without SameSite for Lax, Firefox for None: what the page says of it.

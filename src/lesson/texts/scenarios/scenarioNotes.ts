@@ -728,13 +728,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 6749 section 6',
   ),
   'refresh-reuse': note(
-    'The used refresh token gets 401 and ends the login’s refresh tokens; a session has none to reuse.',
+    'The used refresh token gets 401 and revokes those of its login; a session has none to reuse.',
     'The thief uses a refresh token that the user has already traded in. A second use may be a thief’s, or that of another tab of the user, as two tabs at once show; the server cannot tell, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
     'RFC 9700 section 4.14.2',
     OAUTH,
   ),
   'two-tabs-refresh': note(
-    'The second use gets 401 and ends the login’s refresh tokens; a session has none to use twice.',
+    'The second refresh token gets 401, and both lose theirs; a session has none to use twice.',
     'Rotation takes a refresh token that comes twice for a theft. Two tabs of one honest browser share it and may both find the access token over in the same second: the first gets a new pair, the second gets 401, and the whole login is revoked, without any thief. Both go on until the exp of the access token, then the user must log in. In the page this is cured by one tab at a time (Web Locks, a BroadcastChannel), on the server by a grace period. A store that reads first and writes afterwards would give both a pair, and then a thief as well.',
     'RFC 9700 section 4.14.2',
     'Web Locks API',
