@@ -734,7 +734,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OAUTH,
   ),
   'two-tabs-refresh': note(
-    'The second refresh token gets 401, and both lose theirs; a session has none to use twice.',
+    'The second use of the refresh token gets 401, and both lose theirs; a session has none.',
     'Rotation takes a refresh token that comes twice for a theft. Two tabs of one honest browser share it and may both find the access token over in the same second: the first gets a new pair, the second gets 401, and the whole login is revoked, without any thief. Both go on until the exp of the access token, then the user must log in. In the page this is cured by one tab at a time (Web Locks, a BroadcastChannel), on the server by a grace period. A store that reads first and writes afterwards would give both a pair, and then a thief as well.',
     'RFC 9700 section 4.14.2',
     'Web Locks API',

@@ -83,7 +83,7 @@ function sayStillThere(moment: Moment): string | null {
   if (moment.kind !== 'end.rest') return null;
   if (moment.strategy === 'token') {
     const { held } = readTokenLeft(moment);
-    return held && !isOver(held.end) ? 'Token still held' : null;
+    return held && (isOver(held.end) ? 'Expired token held' : 'Token still held');
   }
   const { records, hasCookie, isOrphan } = readSessionLeft(moment);
   const isAlive = isCookieSession(moment) ? hasCookie : records > 0 && !isOrphan;
