@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { fileBeside } from './fileBeside.ts';
 
 /** What the file is called beside the page. */
 export const CHECK_SERVER_FILE = 'check-server.mjs';
@@ -28,25 +29,10 @@ export async function packCheckServer(root: string): Promise<string> {
 }
 
 /** Puts check-server beside the page, in a build and in development: whoever has the page alone can run it. */
-export function checkServerFile(): Plugin {
-  return {
+export const checkServerFile = (): Plugin =>
+  fileBeside({
     name: 'authtrace:check-server',
-    async generateBundle() {
-      // The page is built for Node too, where nobody downloads anything.
-      if (this.environment.name !== 'client') return;
-      const source = await packCheckServer(this.environment.config.root);
-      this.emitFile({ type: 'asset', fileName: CHECK_SERVER_FILE, source });
-    },
-    configureServer({ config, middlewares }) {
-      middlewares.use(`/${CHECK_SERVER_FILE}`, async (_request, response, next) => {
-        try {
-          const source = await packCheckServer(config.root);
-          response.setHeader('Content-Type', 'text/javascript');
-          response.end(source);
-        } catch (error) {
-          next(error);
-        }
-      });
-    },
-  };
-}
+    fileName: CHECK_SERVER_FILE,
+    contentType: 'text/javascript',
+    make: packCheckServer,
+  });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { TAKE_HOME_ARCHIVE, TAKE_HOME_FILES, TAKE_HOME_FOLDER } from '../reference/takeHome.ts';
+import { fileBeside } from './fileBeside.ts';
 import { writeZip } from './zip.ts';
 
 /** Packs the take-home folder of a project: the files that the page shows, byte for byte. */
@@ -14,25 +15,10 @@ export async function packTakeHome(root: string): Promise<Uint8Array> {
 }
 
 /** Puts the archive of the take-home folder beside the page, in a build and in development. */
-export function takeHome(): Plugin {
-  return {
+export const takeHome = (): Plugin =>
+  fileBeside({
     name: 'authtrace:take-home',
-    async generateBundle() {
-      // The page is built for Node too, where nobody downloads anything.
-      if (this.environment.name !== 'client') return;
-      const source = await packTakeHome(this.environment.config.root);
-      this.emitFile({ type: 'asset', fileName: TAKE_HOME_ARCHIVE, source });
-    },
-    configureServer({ config, middlewares }) {
-      middlewares.use(`/${TAKE_HOME_ARCHIVE}`, async (_request, response, next) => {
-        try {
-          const archive = await packTakeHome(config.root);
-          response.setHeader('Content-Type', 'application/zip');
-          response.end(archive);
-        } catch (error) {
-          next(error);
-        }
-      });
-    },
-  };
-}
+    fileName: TAKE_HOME_ARCHIVE,
+    contentType: 'application/zip',
+    make: packTakeHome,
+  });

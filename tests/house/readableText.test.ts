@@ -67,9 +67,9 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/build/contentSecurity.ts': [''],
   'src/build/documentTexts.ts': ['<html'],
   // A manifest, and the marks of a page.
+  'src/build/fileBeside.ts': ['Content-Type'],
   'src/build/scorm12/manifest.ts': ['<', '</'],
   'src/build/scorm12/packagePage.ts': ['<script src=', '<html'],
-  'src/build/takeHome.ts': ['Content-Type'],
   'src/build/virtualModules.ts': ['export default', '<script type='],
   // Names: of keys, of an error.
   'src/player/keys/toCommand.ts': ['Home', 'End', 'Escape'],

@@ -1,4 +1,5 @@
 import type { Action } from '../../sim/action.ts';
+import { isSameAction } from '../../sim/runs/isSameAction.ts';
 import type { PlacedAction } from '../../sim/runs/runAgain.ts';
 import { listPlaced, runAgain } from '../../sim/runs/runAgain.ts';
 import type { Trace } from '../../sim/trace.ts';
@@ -36,8 +37,6 @@ export async function runOnWith(
   return { trace, dropped };
 }
 
-const toText = (action: Action | undefined) => JSON.stringify({ ...action, fold: true });
-
 /** Returns the last step of a run's first Action. */
 function findFirstEnd({ frames }: Trace): number {
   const after = frames.findIndex(({ actionIndex }) => actionIndex === 1);
@@ -58,7 +57,7 @@ export async function insertAction(
   const whole = await readTrace(run);
   const refusal = findRefusal([action], whole.scenario.settings);
   if (refusal) return refusal;
-  if (step === 0 && toText(action) === toText(whole.scenario.actions[0]))
+  if (step === 0 && isSameAction(action, whole.scenario.actions[0]))
     return { run, cursor: findFirstEnd(whole), dropped: 0 };
   const before = forkTrace(whole, step);
   const begun = await extendTrace(before, action);

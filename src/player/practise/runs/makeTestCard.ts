@@ -9,6 +9,7 @@ import { isTried, type Subject } from '../../../lesson/told/question.ts';
 import type { Action, ActionType } from '../../../sim/action.ts';
 import { SERVER } from '../../../sim/actors.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
+import { isSameAction } from '../../../sim/runs/isSameAction.ts';
 import type { Run } from '../../../sim/runs/run.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { isRecordExpired, listRecords } from '../../../sim/session/store.ts';
@@ -59,9 +60,6 @@ const FEWEST_OPTIONS = 3;
 /** What Challenge shows too seldom to be asked for. */
 const SELDOM: RuleId = 'recordOver';
 
-const isLike = (one: Action, other: Action) =>
-  JSON.stringify({ ...one, fold: true }) === JSON.stringify({ ...other, fold: true });
-
 /** What every step of a run came to. */
 const listVerdicts = ({ frames }: Trace) =>
   frames
@@ -75,7 +73,7 @@ async function tryRun({ scenario, twist, run }: TestRun): Promise<Trace | null> 
     const before = await runScenario({ ...scenario, ...run, actions: run.actions.slice(0, -2) });
     const last = before.frames.at(-1);
     const possible = last ? toPossibleActions(last, run.settings) : [];
-    if (!possible.some((one) => isLike(one, twist.before))) return null;
+    if (!possible.some((one) => isSameAction(one, twist.before))) return null;
   }
   const trace = await runScenario({ ...scenario, ...run });
   if (twist && 'change' in twist) {

@@ -7,6 +7,7 @@ import {
 } from '../../../lesson/texts/settings/changedSettings.ts';
 import type { Action } from '../../../sim/action.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
+import { isSameAction } from '../../../sim/runs/isSameAction.ts';
 import type { Run } from '../../../sim/runs/run.ts';
 import type { SettingsChange } from '../../../sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
@@ -73,15 +74,12 @@ const NEEDED: readonly Action['type'][] = ['login', 'steal'];
 export const runVaried = ({ settings, actions }: Run): Promise<Trace> =>
   runScenario({ ...LOGIN_TO_LOGOUT, settings, actions });
 
-const isLike = (one: Action, other: Action) =>
-  JSON.stringify({ ...one, fold: true }) === JSON.stringify({ ...other, fold: true });
-
 /** Lists what of `BEFORE` can be done before the last Action of a run. */
 async function listPossible({ settings, actions }: Run): Promise<readonly Action[]> {
   const { frames } = await runVaried({ settings, actions: actions.slice(0, -1) });
   const last = frames.at(-1);
   const possible = last ? toPossibleActions(last, settings) : [];
-  return BEFORE.filter((action) => possible.some((one) => isLike(one, action)));
+  return BEFORE.filter((action) => possible.some((one) => isSameAction(one, action)));
 }
 
 /** Lists runs that differ from one in a single thing: what is taken away comes first, then the settings of what is done, then what else is added. */
